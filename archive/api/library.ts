@@ -1,0 +1,13 @@
+import type { ArticleSummary } from '../model/article.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { LibraryOverview } from '../model/overview.ts';
+import type { Result } from '../model/result.ts';
+
+export interface LibraryApi {
+  overview(): Promise<Result<LibraryOverview, ArchiveError>>;
+  /** Archived articles, oldest first, undated last; `limit` at most 1,000. */
+  list(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<Result<{ readonly total: number; readonly articles: readonly ArticleSummary[] }, ArchiveError>>;
+}

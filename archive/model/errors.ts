@@ -1,0 +1,68 @@
+/**
+ * Every failure a person can meet, with the parameters its sentence needs. The sentences themselves are made at
+ * the edge (`error-sentences.ts`), where the reader's language is known.
+ */
+export interface ArchiveErrorParameters {
+  /** A path named for import does not exist. */
+  'not-found': { path: string };
+  /** The system refused to read a file or folder. `detail` is its own code, such as EACCES. */
+  unreadable: { path: string; detail: string };
+  /** A symbolic link whose target does not exist. */
+  'dangling-link': { path: string };
+  /** A symbolic link that leads back to a folder being walked already. */
+  'link-loop': { path: string };
+  /** A socket, device or pipe: nothing that can be kept. */
+  'not-a-file': { path: string };
+  /** A file of zero bytes, or of blanks only. */
+  empty: { path: string };
+  /** NULs or other control bytes: not text in any encoding we read. */
+  binary: { path: string };
+  /** No encoding decodes these bytes without damage. */
+  undecodable: { path: string };
+  /** Text above the limit: the original is kept, but it is neither read nor indexed. Sizes in bytes. */
+  'too-large': { path: string; bytes: number; limit: number };
+  /** Text in which no reader finds a headline and a body. */
+  'no-article': { path: string };
+  /** A file the operating system leaves in folders (.DS_Store, Thumbs.db, desktop.ini): passed over. */
+  'system-file': { path: string };
+
+  /** The id names nothing in this library. */
+  'article-not-found': { id: string };
+  /** The id names an item that a page only lists; there is no text and no original. */
+  'article-not-archived': { id: string; headline: string };
+  /** The library's record names an original whose file is gone or has other bytes. */
+  'original-damaged': { sha256: string; path: string };
+
+  /** The library was made by a newer version of Cuttings. */
+  'library-newer': { path: string; version: number; supported: number };
+  /** The library cannot be opened; `detail` is the database's own message. */
+  'library-broken': { path: string; detail: string };
+  /** The folder of the library cannot be created or written. */
+  'library-unwritable': { path: string; detail: string };
+  /** Another process is importing into this library. */
+  'import-running': { path: string };
+  /** The disk is full; what was committed is safe. */
+  'disk-full': { path: string };
+
+  /** A message that does not fit the interface: a bug of the caller, or an attack. */
+  'bad-request': { method: string; detail: string };
+  /** The archive process stopped while this was under way. Reads were asked again once; writes never are. */
+  'archive-stopped': { method: string };
+  /** A bug of ours, in words for the report. */
+  internal: { detail: string };
+}
+
+export type ArchiveErrorCode = keyof ArchiveErrorParameters;
+
+/** A plain cloneable value, so that it crosses process boundaries whole. */
+export type ArchiveError = {
+  [Code in ArchiveErrorCode]: { readonly code: Code; readonly params: ArchiveErrorParameters[Code] };
+}[ArchiveErrorCode];
+
+/** Builds an error; the parameters are checked against the code. */
+export function archiveError<Code extends ArchiveErrorCode>(
+  code: Code,
+  params: ArchiveErrorParameters[Code],
+): ArchiveError {
+  return { code, params } as ArchiveError;
+}

@@ -1,0 +1,53 @@
+import type { Cancellation } from '../model/cancellation.ts';
+import type { ArticleWarning, Block, TextRange } from '../model/article.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { PartialDate } from '../model/partial-date.ts';
+import type { Result } from '../model/result.ts';
+
+/** A file as it came. */
+export interface SourceFile {
+  /** The name without folders. */
+  readonly name: string;
+  /** The path to show in messages. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface DraftLink {
+  readonly headline: string;
+  readonly url: string | null;
+  readonly heading: string | null;
+}
+
+/** An article as a reader found it, before it has an id, a collection and a place in the library. */
+export interface Draft {
+  readonly headline: string;
+  readonly standfirst: string | null;
+  readonly blocks: readonly Block[];
+  readonly byline: string | null;
+  readonly source: string | null;
+  readonly section: string | null;
+  readonly language: string | null;
+  readonly published: PartialDate | null;
+  readonly url: string | null;
+  readonly listed: readonly DraftLink[];
+  readonly warnings: readonly ArticleWarning[];
+  readonly places: {
+    readonly headline: TextRange | null;
+    readonly standfirst: TextRange | null;
+    readonly published: TextRange | null;
+  };
+  readonly mediaType: string;
+  readonly encoding: string | null;
+}
+
+/** One source format. A reader is pure: the same bytes give the same drafts, in the same order. */
+export interface Reader {
+  readonly name: string;
+  /** Raised whenever its drafts may differ from those of the version before. */
+  readonly version: number;
+  /** Whether the content (never the name alone) is of this reader's format. */
+  claims(source: SourceFile): boolean;
+  /** Yields each article found, or the reason why there is none. */
+  read(source: SourceFile, signal?: Cancellation): AsyncIterable<Result<Draft, ArchiveError>>;
+}

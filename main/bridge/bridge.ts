@@ -1,0 +1,64 @@
+import type { ArchiveError } from '../../archive/model/errors.ts';
+import type { ImportProgress, ImportReport } from '../../archive/model/import-report.ts';
+import type { CommandId, CommandState } from './commands.ts';
+import type { Settings } from './settings.ts';
+
+/** The life of the archive process, as the window needs to know it. */
+export type ArchiveState =
+  | { readonly state: 'starting' }
+  | { readonly state: 'ready' }
+  /** It died and is being started again; reads will be asked again. */
+  | { readonly state: 'restarting' }
+  /** It died twice, or the library cannot be opened. */
+  | { readonly state: 'failed'; readonly error: ArchiveError };
+
+export type ImportState =
+  | { readonly state: 'running'; readonly progress: ImportProgress }
+  | { readonly state: 'finished'; readonly report: ImportReport }
+  | { readonly state: 'failed'; readonly error: ArchiveError };
+
+/** What the command line of this start asked for. */
+export interface StartRequest {
+  readonly query: string | null;
+  /** An article's id, or words of its headline. */
+  readonly open: string | null;
+  /** Animations, caret and hover are left out of a picture. */
+  readonly still: boolean;
+}
+
+export interface AboutInformation {
+  readonly version: string;
+  readonly electron: string;
+  readonly chromium: string;
+  readonly node: string;
+  /** Set when the runtime is not the one users get. */
+  readonly runtimeWarning: string | null;
+  readonly libraryPath: string;
+}
+
+/**
+ * What the preload script puts on `window.cuttings`: the whole of what a page can reach outside itself.
+ * Listeners return a function that removes them.
+ */
+export interface Bridge {
+  readonly platform: 'linux' | 'darwin' | 'win32';
+  readonly start: () => Promise<StartRequest>;
+  /** Asks for a new port to the archive. It arrives as a window message, `{ type: archivePortMessage }`, with one port. */
+  readonly connectArchive: () => void;
+  readonly onArchiveState: (listener: (state: ArchiveState) => void) => () => void;
+  readonly settings: () => Promise<Settings>;
+  readonly changeSettings: (change: Partial<Settings>) => Promise<Settings>;
+  readonly onSettings: (listener: (settings: Settings) => void) => () => void;
+  readonly onCommand: (listener: (command: CommandId) => void) => () => void;
+  readonly runCommand: (command: CommandId) => void;
+  readonly setCommandState: (state: CommandState) => void;
+  readonly onImport: (listener: (state: ImportState) => void) => () => void;
+  readonly cancelImport: () => void;
+  readonly about: () => Promise<AboutInformation>;
+  /** Opens an http(s) or mailto address in the person's browser after asking; anything else is refused. */
+  readonly openExternal: (url: string) => void;
+  /** What was asked for at the start is on the screen. */
+  readonly contentShown: () => void;
+}
+
+export const archivePortMessage = 'cuttings:archive-port';
