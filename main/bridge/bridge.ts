@@ -43,6 +43,8 @@ export interface AboutInformation {
 export interface Bridge {
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly start: () => Promise<StartRequest>;
+  /** A second start of the application handed over what it was asked for; this window is to show it. */
+  readonly onStartRequest: (listener: (request: StartRequest) => void) => () => void;
   /** Asks for a new port to the archive. It arrives as a window message, `{ type: archivePortMessage }`, with one port. */
   readonly connectArchive: () => void;
   readonly onArchiveState: (listener: (state: ArchiveState) => void) => () => void;

@@ -1,0 +1,117 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Sha256 } from '../model/article.ts';
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import { moveInto, syncFolder, temporaryName, writeTemporary } from './durable-files.ts';
+import { systemCode } from './system-errors.ts';
+
+/** The SHA-256 of bytes in memory. */
+export function sha256Of(bytes: Uint8Array): Sha256 {
+  return createHash('sha256').update(bytes).digest('hex') as Sha256;
+}
+
+/** The SHA-256 of a file, read piece by piece; null when there is no such file. */
+export async function sha256OfFile(path: string): Promise<Sha256 | null> {
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+  } catch (error) {
+    if (systemCode(error) === 'ENOENT') return null;
+    throw error;
+  }
+  return hash.digest('hex') as Sha256;
+}
+
+/**
+ * The bytes as they came: one file per content, named by its SHA-256, in folders by the first two digits. A file is
+ * written under another name, made durable, and then renamed; it is never changed after. `flush` makes the new names
+ * durable and must be called before a row that names them is committed.
+ */
+export class OriginalStore {
+  private readonly temporary: string;
+  private readonly unsynced = new Set<string>();
+
+  constructor(private readonly folder: string) {
+    this.temporary = join(folder, 'partial');
+  }
+
+  /** Where the original with this hash stands. */
+  pathOf(sha256: Sha256): string {
+    return join(this.folder, sha256.slice(0, 2), sha256);
+  }
+
+  /** Makes the folders. Throws what the system throws. */
+  async prepare(): Promise<void> {
+    await mkdir(this.temporary, { recursive: true });
+  }
+
+  /** Removes what a killed import left behind. Only whoever holds the import lease may call this. */
+  async removeLeftovers(): Promise<void> {
+    for (const name of await readdir(this.temporary)) {
+      await rm(join(this.temporary, name), { recursive: true, force: true });
+    }
+  }
+
+  /** Keeps the bytes. When they are kept already nothing is written, unless the file was damaged since. */
+  async put(bytes: Uint8Array): Promise<Sha256> {
+    const sha256 = sha256Of(bytes);
+    if ((await sha256OfFile(this.pathOf(sha256))) === sha256) return sha256;
+    const temporary = join(this.temporary, temporaryName());
+    await writeTemporary(temporary, (handle) => handle.writeFile(bytes));
+    await this.adopt(temporary, sha256);
+    return sha256;
+  }
+
+  /** Keeps what the pieces make up, never holding more than one of them. */
+  async putPieces(
+    pieces: AsyncIterable<Uint8Array>,
+  ): Promise<{ readonly sha256: Sha256; readonly bytes: number }> {
+    const hash = createHash('sha256');
+    let bytes = 0;
+    const temporary = join(this.temporary, temporaryName());
+    await writeTemporary(temporary, async (handle) => {
+      for await (const piece of pieces) {
+        hash.update(piece);
+        bytes += piece.byteLength;
+        // Unlike `write`, this goes on until the whole piece is written.
+        await handle.writeFile(piece);
+      }
+    });
+    const sha256 = hash.digest('hex') as Sha256;
+    await this.adopt(temporary, sha256);
+    return { sha256, bytes };
+  }
+
+  /** Makes the names of all originals put since the last call durable. */
+  async flush(): Promise<void> {
+    for (const folder of this.unsynced) {
+      await syncFolder(folder);
+      this.unsynced.delete(folder);
+    }
+  }
+
+  /** The bytes, after their hash was checked. Error: `original-damaged`. */
+  async read(sha256: Sha256): Promise<Result<Uint8Array, ArchiveError>> {
+    const path = this.pathOf(sha256);
+    const damaged = archiveError('original-damaged', { sha256, path });
+    try {
+      const bytes = new Uint8Array(await readFile(path));
+      return sha256Of(bytes) === sha256 ? ok(bytes) : fail(damaged);
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      return fail(damaged);
+    }
+  }
+
+  private async adopt(temporary: string, sha256: Sha256): Promise<void> {
+    const path = this.pathOf(sha256);
+    const made = await moveInto(temporary, path);
+    this.unsynced.add(dirname(path));
+    if (made) this.unsynced.add(this.folder);
+  }
+}

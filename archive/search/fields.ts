@@ -1,0 +1,97 @@
+import type { Article, Block } from '../model/article.ts';
+import { searchFields } from '../model/search.ts';
+import type { SearchField } from '../model/search.ts';
+import type { SearchRecord } from './engine.ts';
+
+/** A field of the index. Crossheads belong to the body, but weigh more than its paragraphs. */
+export type IndexField = SearchField | 'crosshead';
+
+/** How much a word counts by where it stands. The headline says what the article is about; a source names thousands. */
+export const fieldBoosts: Readonly<Record<IndexField, number>> = {
+  headline: 4,
+  standfirst: 2.5,
+  caption: 1.5,
+  crosshead: 1.5,
+  body: 1,
+  listed: 0.5,
+  source: 0.4,
+};
+
+export const indexFields = Object.keys(fieldBoosts) as readonly IndexField[];
+
+/** The index fields that a query's fields mean. */
+export function indexFieldsOf(fields: readonly string[]): readonly IndexField[] {
+  return searchFields
+    .filter((field) => fields.includes(field))
+    .flatMap((field) => (field === 'body' ? (['body', 'crosshead'] as const) : [field]));
+}
+
+/** A piece of text that is read, and marked, as one. */
+export interface TextPart {
+  readonly field: IndexField;
+  readonly text: string;
+}
+
+/** The text parts of one block, in the order that `ArticleMarks.blocks` documents. */
+export function blockParts(block: Block): readonly TextPart[] {
+  switch (block.kind) {
+    case 'paragraph':
+      return [{ field: 'body', text: block.text }];
+    case 'crosshead':
+      return [{ field: 'crosshead', text: block.text }];
+    case 'quote':
+      return [{ field: 'body', text: block.text }];
+    case 'list':
+      return block.items.map((text) => ({ field: 'body', text }));
+    case 'image': {
+      const caption: TextPart = { field: 'caption', text: block.caption };
+      return block.legend === null ? [caption] : [caption, { field: 'caption', text: block.legend }];
+    }
+  }
+}
+
+/** What a passage may be taken from: standfirst, body and captions, in the order of the page. */
+export function passageParts(article: Article): readonly TextPart[] {
+  const standfirst: readonly TextPart[] =
+    article.standfirst === null ? [] : [{ field: 'standfirst', text: article.standfirst }];
+  return [...standfirst, ...article.blocks.flatMap(blockParts)];
+}
+
+function articleParts(article: Article): readonly TextPart[] {
+  const parts: TextPart[] = [{ field: 'headline', text: article.headline }, ...passageParts(article)];
+  for (const block of article.blocks) {
+    if (block.kind === 'quote' && block.attribution !== null) {
+      parts.push({ field: 'body', text: block.attribution });
+    }
+  }
+  for (const text of [article.source, article.byline]) {
+    if (text !== null) {
+      parts.push({ field: 'source', text });
+    }
+  }
+  return [...parts, ...article.listed.map((link): TextPart => ({ field: 'listed', text: link.headline }))];
+}
+
+/** The texts of a record by field, as the index takes them. */
+export function fieldTexts(record: SearchRecord): Readonly<Record<IndexField, readonly string[]>> {
+  const texts: Record<IndexField, string[]> = {
+    headline: [],
+    standfirst: [],
+    caption: [],
+    crosshead: [],
+    body: [],
+    listed: [],
+    source: [],
+  };
+  const parts: readonly TextPart[] =
+    record.kind === 'article'
+      ? articleParts(record.article)
+      : [
+          { field: 'headline', text: record.summary.headline },
+          { field: 'listed', text: record.summary.headline },
+        ];
+  for (const part of parts) {
+    texts[part.field].push(part.text);
+  }
+  return texts;
+}

@@ -1,0 +1,214 @@
+import path from 'node:path';
+import { app, MessageChannelMain, nativeTheme, shell } from 'electron';
+import type { BrowserWindow, MessagePortMain, WebContents } from 'electron';
+import { startArchiveProcess } from './archive-process.ts';
+import { ArchiveSupervisor } from './archive-supervisor.ts';
+import type { StartRequest } from './bridge/bridge.ts';
+import { channels } from './bridge/channels.ts';
+import type { Command, CommandId, CommandState } from './bridge/commands.ts';
+import { commands } from './bridge/commands.ts';
+import type { Settings } from './bridge/settings.ts';
+import { chooseImport, openExternal, sayError } from './dialogs.ts';
+import { readJsonFile, writeJsonFile } from './json-file.ts';
+import type { LaunchOptions } from './launch-options.ts';
+import type { ApplicationMenu } from './menu.ts';
+import { note } from './notes.ts';
+import { builtFiles } from './places.ts';
+import { SettingsStore } from './settings-store.ts';
+import type { HandedOver } from './single-instance.ts';
+import { openWindow } from './window.ts';
+
+const nothing: CommandState = { enabled: [], checked: [] };
+
+function settingsStore(launch: LaunchOptions): SettingsStore {
+  const file = path.join(app.getPath('userData'), 'settings.json');
+  return new SettingsStore(
+    {
+      read: (parse) => readJsonFile(file, parse, note),
+      write: (settings) => {
+        try {
+          writeJsonFile(file, settings);
+        } catch (error) {
+          // They are in force all the same, for as long as the application runs.
+          note(`The settings could not be kept: ${String(error)}`);
+        }
+      },
+    },
+    launch.theme === null ? {} : { theme: launch.theme },
+  );
+}
+
+/** What the parts of the main process have in common while the application runs. */
+export class Application {
+  readonly launch: LaunchOptions;
+  readonly libraryPath: string;
+  readonly archive: ArchiveSupervisor<MessagePortMain>;
+  private readonly settings: SettingsStore;
+  private window: BrowserWindow | null = null;
+  private menu: ApplicationMenu | null = null;
+  private commandState = nothing;
+  private waitingFiles: readonly string[];
+  private pageIsThere = false;
+  private asking = false;
+  private readonly contentListeners = new Set<() => void>();
+
+  constructor(launch: LaunchOptions, libraryPath: string) {
+    this.launch = launch;
+    this.libraryPath = libraryPath;
+    this.settings = settingsStore(launch);
+    this.waitingFiles = launch.files;
+    nativeTheme.themeSource = this.settings.current.theme;
+    this.archive = new ArchiveSupervisor<MessagePortMain>(
+      { path: libraryPath, bundled: builtFiles.bundledCollection },
+      {
+        start: (listener) => startArchiveProcess(builtFiles.archiveHost, listener),
+        now: () => performance.now(),
+        after: (milliseconds, callback) => {
+          const timer = setTimeout(callback, milliseconds);
+          return () => clearTimeout(timer);
+        },
+        archiveChanged: (state) => this.tell(channels.archiveState, state),
+        importChanged: (state) => this.tell(channels.importState, state),
+        note,
+      },
+    );
+  }
+
+  get currentSettings(): Settings {
+    return this.settings.current;
+  }
+
+  get startRequest(): StartRequest {
+    const { query, open, screenshot } = this.launch;
+    return { query, open, still: screenshot !== null };
+  }
+
+  /** Shows the menu; it follows what can act from now on. */
+  useMenu(menu: ApplicationMenu): void {
+    this.menu = menu;
+    this.updateMenu();
+  }
+
+  /** Opens the window, or brings the one there is to the front. */
+  show(): BrowserWindow {
+    if (this.window !== null) {
+      if (this.window.isMinimized()) this.window.restore();
+      this.window.show();
+      this.window.focus();
+      return this.window;
+    }
+    const still = this.launch.screenshot !== null;
+    const window = openWindow({ size: this.launch.size, still, developerTools: !app.isPackaged });
+    this.window = window;
+    window.on('closed', () => {
+      this.window = null;
+      this.pageIsThere = false;
+      this.setCommandState(nothing);
+    });
+    return window;
+  }
+
+  /** A page begins: it is told how things stand, and its commands are those it will announce. */
+  pageBegan(contents: WebContents): void {
+    this.pageIsThere = true;
+    this.setCommandState(nothing);
+    contents.send(channels.archiveState, this.archive.state);
+    if (this.archive.importState !== null) contents.send(channels.importState, this.archive.importState);
+    this.importWaiting();
+  }
+
+  /** Gives a page a port of its own to the archive. */
+  connect(contents: WebContents): void {
+    const { port1, port2 } = new MessageChannelMain();
+    if (this.archive.connect(port1)) contents.postMessage(channels.archivePort, null, [port2]);
+  }
+
+  /** Another start of the application asked for this. */
+  secondStart({ query, open, files }: HandedOver): void {
+    this.show();
+    const request: StartRequest = { query, open, still: false };
+    if (query !== null || open !== null) this.tell(channels.startRequest, request);
+    this.importFiles(files);
+  }
+
+  /** Imports files that the system or a command line named, as soon as there is a page to report to. */
+  importFiles(files: readonly string[]): void {
+    this.waitingFiles = [...this.waitingFiles, ...files];
+    this.importWaiting();
+  }
+
+  changeSettings(change: Partial<Settings>): Settings {
+    const settings = this.settings.change(change);
+    nativeTheme.themeSource = settings.theme;
+    this.tell(channels.settingsChanged, settings);
+    return settings;
+  }
+
+  setCommandState(state: CommandState): void {
+    this.commandState = state;
+    this.updateMenu();
+  }
+
+  /** Carries out a command of main's, or hands it to the window; one that can act on nothing does nothing. */
+  run(id: CommandId): void {
+    const command: Command = commands[id];
+    if (command.main !== true) this.tell(channels.command, id);
+    else if (this.mainCommands().includes(id)) void this.runOwn(id);
+  }
+
+  /** Shows an address and, if the person says so, opens it outside; one question at a time. */
+  async openExternal(address: string): Promise<void> {
+    if (this.window === null || this.asking) return;
+    this.asking = true;
+    try {
+      await openExternal(this.window, address);
+    } finally {
+      this.asking = false;
+    }
+  }
+
+  /** Resolves when the page next says that what was asked for is on the screen. */
+  nextContent(): Promise<void> {
+    return new Promise((resolve) => this.contentListeners.add(resolve));
+  }
+
+  contentShown(): void {
+    for (const listener of this.contentListeners) listener();
+    this.contentListeners.clear();
+  }
+
+  private async runOwn(id: CommandId): Promise<void> {
+    if (id === 'reveal-library') {
+      const problem = await shell.openPath(this.libraryPath);
+      if (problem !== '' && this.window !== null) {
+        await sayError(this.window, 'The library’s folder could not be shown.', problem);
+      }
+    } else if (this.window !== null) {
+      const what = id === 'import-folder' ? 'folder' : 'files';
+      this.importFiles(await chooseImport(this.window, what));
+    }
+  }
+
+  private importWaiting(): void {
+    if (!this.pageIsThere || this.waitingFiles.length === 0) return;
+    if (this.archive.import(this.waitingFiles)) this.waitingFiles = [];
+    this.updateMenu();
+  }
+
+  private mainCommands(): readonly CommandId[] {
+    const { state } = this.archive.state;
+    const possible = this.window !== null && state === 'ready' && !this.archive.isImporting;
+    return possible ? ['import-files', 'import-folder', 'reveal-library'] : ['reveal-library'];
+  }
+
+  private updateMenu(): void {
+    this.menu?.update(this.commandState, this.mainCommands());
+  }
+
+  private tell(channel: string, value: unknown): void {
+    if (this.pageIsThere) this.window?.webContents.send(channel, value);
+    // Both the archive's life and an import decide what the menu can do.
+    this.updateMenu();
+    this.importWaiting();
+  }
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { ArchiveError } from '../archive/model/errors.ts';
+import type { ImportProgress, ImportReport } from '../archive/model/import-report.ts';
+
+/** What main asks of the archive process. Paths come from dialogs and the command line only. */
+export type HostRequest =
+  | { readonly type: 'open'; readonly library: string; readonly bundled: string | null }
+  /** Comes with one port, which replaces the window's former one. */
+  | { readonly type: 'add-port' }
+  | { readonly type: 'import'; readonly id: number; readonly paths: readonly string[] }
+  | { readonly type: 'cancel-import'; readonly id: number }
+  /** Close the library and exit. */
+  | { readonly type: 'close' };
+
+/** What the archive process tells main. */
+export type HostReport =
+  | { readonly type: 'opened' }
+  | { readonly type: 'open-failed'; readonly error: ArchiveError }
+  | { readonly type: 'import-progress'; readonly id: number; readonly progress: ImportProgress }
+  | { readonly type: 'import-finished'; readonly id: number; readonly report: ImportReport }
+  | { readonly type: 'import-failed'; readonly id: number; readonly error: ArchiveError };
+
+const path = v.pipe(v.string(), v.minLength(1), v.maxLength(32_767));
+const id = v.pipe(v.number(), v.safeInteger());
+const count = v.pipe(v.number(), v.minValue(0));
+
+const requestSchema = v.variant('type', [
+  v.strictObject({ type: v.literal('open'), library: path, bundled: v.nullable(path) }),
+  v.strictObject({ type: v.literal('add-port') }),
+  v.strictObject({ type: v.literal('import'), id, paths: v.pipe(v.array(path), v.minLength(1)) }),
+  v.strictObject({ type: v.literal('cancel-import'), id }),
+  v.strictObject({ type: v.literal('close') }),
+]);
+
+// The archive process reads hostile files, so what it says is checked as well. A code that this build does not know
+// could not be put into words, but the window has a sentence for that; its shape is what matters here.
+const error = v.object({
+  code: v.string(),
+  params: v.record(v.string(), v.union([v.string(), v.number()])),
+});
+const ids = v.array(v.string());
+const progress = v.object({ files: count, articles: count, bytes: count, path: v.string() });
+const line = v.variant('outcome', [
+  v.object({ outcome: v.picklist(['added', 'duplicate']), path: v.string(), articles: ids }),
+  v.object({ outcome: v.picklist(['kept', 'failed', 'skipped']), path: v.string(), error }),
+]);
+const report = v.object({
+  added: count,
+  duplicates: count,
+  kept: count,
+  failed: count,
+  skipped: count,
+  tookMs: count,
+  cancelled: v.boolean(),
+  lines: v.array(line),
+});
+
+const reportSchema = v.variant('type', [
+  v.object({ type: v.literal('opened') }),
+  v.object({ type: v.literal('open-failed'), error }),
+  v.object({ type: v.literal('import-progress'), id, progress }),
+  v.object({ type: v.literal('import-finished'), id, report }),
+  v.object({ type: v.literal('import-failed'), id, error }),
+]);
+
+/** The request, or null when the message is none. */
+export function parseHostRequest(message: unknown): HostRequest | null {
+  const parsed = v.safeParse(requestSchema, message);
+  return parsed.success ? parsed.output : null;
+}
+
+/** The report, or null when the message is none. */
+export function parseHostReport(message: unknown): HostReport | null {
+  const parsed = v.safeParse(reportSchema, message);
+  // Ids and error codes are strings whose brands and table only types know.
+  return parsed.success ? (parsed.output as HostReport) : null;
+}

@@ -1,0 +1,122 @@
+import type { ArchiveApi } from '../archive/api/archive-api.ts';
+import type { HostApi, OpenOptions } from '../archive/api/host-api.ts';
+import type { ArchiveError } from '../archive/model/errors.ts';
+import { archiveError } from '../archive/model/errors.ts';
+import type { Result } from '../archive/model/result.ts';
+import { fail } from '../archive/model/result.ts';
+import { brokenArchive } from './broken-archive.ts';
+import type { HostReport, HostRequest } from './host-messages.ts';
+import { parseHostRequest } from './host-messages.ts';
+
+/** What the service does to the world. `Port` is Electron's port. */
+export interface HostEffects<Port> {
+  open(options: OpenOptions): Promise<Result<HostApi, ArchiveError>>;
+  serve(port: Port, archive: ArchiveApi): void;
+  closePort(port: Port): void;
+  report(report: HostReport): void;
+  note(sentence: string): void;
+  exit(): void;
+}
+
+/** The archive process behind its two doors: the control channel of main, and the window's port. */
+export class HostService<Port> {
+  private readonly effects: HostEffects<Port>;
+  private archive: Promise<Result<HostApi, ArchiveError>> | null = null;
+  private port: Port | null = null;
+  private importing: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
+  private importEnd: Promise<void> = Promise.resolve();
+
+  constructor(effects: HostEffects<Port>) {
+    this.effects = effects;
+  }
+
+  /** Takes one message of the control channel. A message that is none is noted and left. */
+  async receive(message: unknown, ports: readonly Port[]): Promise<void> {
+    const request = parseHostRequest(message);
+    if (request === null) this.effects.note('A control message that is none was ignored.');
+    else if (request.type === 'open') await this.open(request);
+    else if (request.type === 'add-port') await this.addPort(ports[0]);
+    else if (request.type === 'import') await this.import(request.id, request.paths);
+    else if (request.type === 'cancel-import') this.cancelImport(request.id);
+    else await this.close();
+  }
+
+  private async open(request: Extract<HostRequest, { type: 'open' }>): Promise<void> {
+    if (this.archive !== null) {
+      this.effects.note('The library is open already; a second opening was ignored.');
+      return;
+    }
+    const opening = this.effects
+      .open({ library: request.library, bundled: request.bundled })
+      .catch((error: unknown) => fail(archiveError('internal', { detail: String(error) })));
+    this.archive = opening;
+    const opened = await opening;
+    this.effects.report(opened.ok ? { type: 'opened' } : { type: 'open-failed', error: opened.error });
+  }
+
+  /** A window has one port: the former one belonged to the page before a reload. */
+  private async addPort(port: Port | undefined): Promise<void> {
+    if (port === undefined) {
+      this.effects.note('A port was announced, but none came.');
+      return;
+    }
+    if (this.port !== null) this.effects.closePort(this.port);
+    this.port = port;
+    const opened = await this.opened();
+    // While the library opened, a newer port may have come: then nobody listens at this one any more.
+    if (this.port === port) {
+      this.effects.serve(port, opened.ok ? opened.value : brokenArchive(opened.error));
+    }
+  }
+
+  private async import(id: number, paths: readonly string[]): Promise<void> {
+    const opened = await this.opened();
+    if (!opened.ok) {
+      this.effects.report({ type: 'import-failed', id, error: opened.error });
+      return;
+    }
+    const signal = { aborted: false };
+    this.importing = { id, signal };
+    const running = this.runImport(opened.value, id, paths, signal);
+    this.importEnd = running;
+    await running;
+    if (this.importing.id === id) this.importing = null;
+  }
+
+  private async runImport(
+    archive: HostApi,
+    id: number,
+    paths: readonly string[],
+    signal: { aborted: boolean },
+  ): Promise<void> {
+    try {
+      const result = await archive.import(paths, {
+        collection: null,
+        signal,
+        onProgress: (progress) => this.effects.report({ type: 'import-progress', id, progress }),
+      });
+      if (result.ok) this.effects.report({ type: 'import-finished', id, report: result.value });
+      else this.effects.report({ type: 'import-failed', id, error: result.error });
+    } catch (error) {
+      const bug = archiveError('internal', { detail: String(error) });
+      this.effects.report({ type: 'import-failed', id, error: bug });
+    }
+  }
+
+  private cancelImport(id: number): void {
+    if (this.importing?.id === id) this.importing.signal.aborted = true;
+  }
+
+  private async close(): Promise<void> {
+    if (this.importing !== null) this.importing.signal.aborted = true;
+    await this.importEnd;
+    const opened = await this.archive;
+    if (opened?.ok === true) await opened.value.close();
+    this.effects.exit();
+  }
+
+  /** The library, opened or not; a message that comes before `open` is a bug of main's. */
+  private async opened(): Promise<Result<HostApi, ArchiveError>> {
+    return this.archive ?? fail(archiveError('internal', { detail: 'The library was not asked for yet.' }));
+  }
+}

@@ -1,0 +1,36 @@
+import { app } from 'electron';
+import * as v from 'valibot';
+import { aboutInformation } from './about.ts';
+import type { Application } from './application.ts';
+import { channels } from './bridge/channels.ts';
+import type { CommandId } from './bridge/commands.ts';
+import { commands } from './bridge/commands.ts';
+import { answer, listen } from './ipc.ts';
+import { settingsChangeSchema } from './settings-store.ts';
+
+const noArguments = v.strictTuple([]);
+const commandId = v.picklist(Object.keys(commands) as CommandId[]);
+const commandIds = v.pipe(v.array(commandId), v.maxLength(Object.keys(commands).length));
+const commandState = v.strictObject({ enabled: commandIds, checked: commandIds });
+const address = v.pipe(v.string(), v.maxLength(10_000));
+
+/** Answers what the bridge asks. */
+export function setupRequests(application: Application): void {
+  listen(channels.hello, noArguments, (_none, { contents }) => application.pageBegan(contents));
+  listen(channels.connectArchive, noArguments, (_none, { contents }) => application.connect(contents));
+  listen(channels.runCommand, v.strictTuple([commandId]), ([id]) => application.run(id));
+  listen(channels.commandState, v.strictTuple([commandState]), ([state]) =>
+    application.setCommandState(state),
+  );
+  listen(channels.cancelImport, noArguments, () => application.archive.cancelImport());
+  listen(channels.openExternal, v.strictTuple([address]), ([url]) => void application.openExternal(url));
+  listen(channels.contentShown, noArguments, () => application.contentShown());
+  answer(channels.start, noArguments, () => application.startRequest);
+  answer(channels.settings, noArguments, () => application.currentSettings);
+  answer(channels.changeSettings, v.strictTuple([settingsChangeSchema]), ([change]) =>
+    application.changeSettings(change),
+  );
+  answer(channels.about, noArguments, () =>
+    aboutInformation(app.getVersion(), application.libraryPath, process.versions),
+  );
+}

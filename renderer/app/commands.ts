@@ -1,0 +1,42 @@
+import type { CommandId } from '../../main/bridge/commands.ts';
+import type { CtApp } from './ct-app.ts';
+
+type Run = (app: CtApp) => void;
+
+const step =
+  (by: 1 | -1): Run =>
+  ({ room }) =>
+    room.select(room.index + by);
+
+/** What each of the renderer's commands does; those of main are not here. */
+const runs: Partial<Readonly<Record<CommandId, Run>>> = {
+  'show-report': (app) => void app.open('report'),
+  'focus-search': (app) => app.focusBox(true),
+  'next-mark': ({ pane }) => pane?.nextMark(),
+  'previous-mark': ({ pane }) => pane?.previousMark(),
+  'match-all': ({ settings }) => settings.change({ match: 'all' }),
+  'match-any': ({ settings }) => settings.change({ match: 'any' }),
+  'exact-spelling': ({ settings }) => settings.change({ exactSpelling: !settings.current.exactSpelling }),
+  'view-clean': ({ room }) => room.show('clean'),
+  'view-side': ({ room }) => room.show('side'),
+  'view-original': ({ room }) => room.show('original'),
+  'theme-system': ({ settings }) => settings.change({ theme: 'system' }),
+  'theme-light': ({ settings }) => settings.change({ theme: 'light' }),
+  'theme-dark': ({ settings }) => settings.change({ theme: 'dark' }),
+  'sort-relevance': ({ settings }) => settings.change({ sort: 'relevance' }),
+  'sort-newest': ({ settings }) => settings.change({ sort: 'newest' }),
+  'sort-oldest': ({ settings }) => settings.change({ sort: 'oldest' }),
+  back: ({ room }) => room.back(),
+  forward: ({ room }) => room.forward(),
+  'front-page': ({ room }) => room.goFront(),
+  'all-articles': ({ room }) => room.goAll(),
+  'next-result': step(1),
+  'previous-result': step(-1),
+  shortcuts: (app) => void app.open('help'),
+  about: (app) => void app.open('about'),
+};
+
+/** Carries out a command of the menu or of the keyboard. */
+export function runCommand(app: CtApp, command: CommandId): void {
+  runs[command]?.(app);
+}

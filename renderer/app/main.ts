@@ -1,0 +1,2 @@
+// The page's only script: defining the element starts the application.
+import './ct-app.ts';

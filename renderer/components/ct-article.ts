@@ -1,0 +1,123 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Reading } from '../../archive/api/reading.ts';
+import { formatPartialDate } from '../format/dates.ts';
+import { languageTag } from '../format/languages.ts';
+import { sharedStyles } from '../styles/shared-styles.ts';
+import { articleBlock, hanging, partText } from './article-blocks.ts';
+import { articleStyles, articleWidths } from './article-styles.ts';
+import './ct-article-facts.ts';
+import './ct-article-warnings.ts';
+import './ct-listed-links.ts';
+import type { CtListedLinks } from './ct-listed-links.ts';
+import type { MarkOutline } from './mark-outline.ts';
+import { readingStyles } from './reading-styles.ts';
+
+/** Above this many blocks, those out of sight are not laid out. */
+const manyBlocks = 300;
+
+/**
+ * The clean view of an article: what was written then, in reading order, with the marks of the query, and after it
+ * the facts about it and what the page listed.
+ *
+ * @fires ct-open-article, ct-open-external
+ */
+@customElement('ct-article')
+export class CtArticle extends LitElement {
+  @property({ attribute: false }) reading: Reading | null = null;
+  @property({ attribute: false }) outline: MarkOutline | null = null;
+  /** The number of the mark the reader stands on, or -1. */
+  @property({ type: Number }) current = -1;
+  /** The part pointed at in the original. */
+  @property() pointed: string | null = null;
+  /** Whether the parts can be reached with the keyboard, to see their places in the original. */
+  @property({ type: Boolean }) linked = false;
+
+  @query('h1') private heading!: HTMLElement | null;
+  @query('ct-listed-links') private links!: CtListedLinks | null;
+
+  static override styles = [sharedStyles, readingStyles, articleStyles, articleWidths];
+
+  protected override render() {
+    const { reading, outline } = this;
+    if (reading === null || outline === null) return nothing;
+    const { article } = reading;
+    const stop = this.linked ? -1 : nothing;
+    return html`<div class="page ${article.blocks.length > manyBlocks ? 'long' : ''}">
+      <article lang=${languageTag(article.language) ?? nothing} aria-labelledby="headline">
+        ${this.#kicker(reading)}
+        <h1 id="headline" class=${hanging(article.headline)} dir="auto" tabindex="-1" data-part="headline">
+          ${partText(outline.headline, this.current)}
+        </h1>
+        ${article.byline === null ? nothing : html`<p class="byline" dir="auto">${article.byline}</p>`}
+        ${
+          article.warnings.length === 0
+            ? nothing
+            : html`<ct-article-warnings lang="en" .warnings=${article.warnings}></ct-article-warnings>`
+        }
+        ${
+          outline.standfirst === null
+            ? nothing
+            : html`<p class="stand" dir="auto" data-part="standfirst" tabindex=${stop}>
+                ${partText(outline.standfirst, this.current)}
+              </p>`
+        }
+        ${article.blocks.map((block, index) =>
+          articleBlock(block, {
+            index,
+            parts: outline.blocks[index] ?? [],
+            current: this.current,
+            tabIndex: stop,
+          }),
+        )}
+      </article>
+      <aside class="after" aria-label="About this article">
+        <ct-article-facts .article=${article}></ct-article-facts>
+        <ct-listed-links
+          .listed=${article.listed}
+          .parts=${outline.listed}
+          .current=${this.current}
+          .listedBy=${reading.listedBy}
+        ></ct-listed-links>
+      </aside>
+    </div>`;
+  }
+
+  #kicker({ article }: Reading) {
+    const date =
+      article.published === null ? 'undated' : formatPartialDate(article.published, { weekday: true });
+    return html`<p class="kicker" lang="en" data-part="published">
+      ${article.source === null ? nothing : html`<b><bdi>${article.source}</bdi></b> · `}<span>${date}</span>
+    </p>`;
+  }
+
+  protected override updated(): void {
+    for (const part of this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')) {
+      part.classList.toggle('pointed', part.dataset['part'] === this.pointed);
+    }
+    if (!this.linked) return;
+    const parts = this.partElements();
+    if (!parts.some((part) => part.tabIndex === 0)) parts[0]?.setAttribute('tabindex', '0');
+  }
+
+  /** The elements of the parts of the article, in drawing order; `dataset.part` names each. */
+  partElements(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')];
+  }
+
+  /** Every mark on the screen, in the order of their numbers. */
+  markElements(): readonly HTMLElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLElement>('mark'), ...(this.links?.markElements() ?? [])];
+  }
+
+  /** Moves the focus to the headline, without scrolling it to the edge. */
+  focusHeading(): void {
+    this.heading?.focus({ preventScroll: true });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-article': CtArticle;
+  }
+}

@@ -1,0 +1,103 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { LibraryOverview, SectionSummary } from '../../archive/model/overview.ts';
+import type { Place } from '../controllers/place.ts';
+import { frontPage, isFiltered } from '../controllers/place.ts';
+import { keptSentence, librarySpan, sourceQuery } from '../format/library-words.ts';
+import { formatCount } from '../format/numbers.ts';
+import { sharedStyles } from '../styles/shared-styles.ts';
+import { ActionEvent, type Action } from './shell-events.ts';
+import { sidebarStyles } from './sidebar-styles.ts';
+
+/** How many sections or sources are listed; the rest is found by searching. */
+const most = 12;
+
+/**
+ * The library column: what there is, and ways into it. An entry that is chosen again lets go of its filter.
+ *
+ * @fires ct-action - ActionEvent for each entry
+ */
+@customElement('ct-sidebar')
+export class CtSidebar extends LitElement {
+  @property({ attribute: false }) overview: LibraryOverview | null = null;
+  @property({ attribute: false }) place: Place = frontPage;
+
+  static override styles = [sharedStyles, sidebarStyles];
+
+  protected override render() {
+    const { overview, place } = this;
+    const { collection, section } = place.filter;
+    const everything = place.screen === 'results' && place.text === '' && !isFiltered(place.filter);
+    return html`<div class="mast">
+        Cuttings
+        <small>${overview ? librarySpan(overview) : nothing}</small>
+      </div>
+      <ul>
+        ${this.entry('Front page', null, { name: 'front-page' }, place.screen === 'front')}
+        ${this.entry('All articles', overview?.articles ?? null, { name: 'all-articles' }, everything)}
+      </ul>
+      ${overview ? this.groups(overview, collection, section) : nothing}
+      <footer>${overview ? keptSentence(overview) : nothing}</footer>`;
+  }
+
+  private groups(overview: LibraryOverview, collection: string | null, section: string | null) {
+    const named =
+      (name: 'collection' | 'section', chosen: string | null) =>
+      (value: string): readonly [Action, boolean] => [
+        { name, value: value === chosen ? null : value },
+        value === chosen,
+      ];
+    const source = (value: string): readonly [Action, boolean] => {
+      const text = sourceQuery(value);
+      return [{ name: 'search', text }, this.place.text === text];
+    };
+    const sources = overview.sources.filter(({ name }) => sourceQuery(name) !== '');
+    return html`${this.group('Collections', overview.collections, named('collection', collection))}
+    ${this.group('Sections', overview.sections, named('section', section))}
+    ${this.group('Sources', sources, source)}`;
+  }
+
+  private group(
+    heading: string,
+    summaries: readonly SectionSummary[],
+    act: (name: string) => readonly [Action, boolean],
+  ) {
+    if (summaries.length === 0) return nothing;
+    const shown = summaries.filter(({ name }, index) => index < most || act(name)[1]);
+    return html`<section aria-labelledby=${heading}>
+      <h2 id=${heading}>${heading}</h2>
+      <ul>
+        ${shown.map(({ name, articles }) => this.entry(name, articles, ...act(name)))}
+      </ul>
+      ${
+        summaries.length > shown.length
+          ? html`<p>and ${formatCount(summaries.length - shown.length)} more</p>`
+          : nothing
+      }
+    </section>`;
+  }
+
+  private entry(label: string, count: number | null, action: Action, current: boolean) {
+    return html`<li>
+      <button
+        type="button"
+        aria-current=${current ? 'true' : nothing}
+        @click=${() => this.dispatchEvent(new ActionEvent(action))}
+      >
+        <span>${label}</span>
+        ${
+          count === null
+            ? nothing
+            : html`<b aria-hidden="true">${formatCount(count)}</b
+                ><span class="visually-hidden">, ${formatCount(count, 'article')}</span>`
+        }
+      </button>
+    </li>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ct-sidebar': CtSidebar;
+  }
+}

@@ -1,0 +1,77 @@
+import { searchFields } from '../../archive/model/search.ts';
+import { commands, type Command, type CommandId } from '../../main/bridge/commands.ts';
+
+/** One line of the query language: what to write, and what it means. */
+export interface QueryRule {
+  /** Searches that can be tried. */
+  readonly examples: readonly string[];
+  readonly meaning: string;
+}
+
+const fields = searchFields.join(', ');
+
+/** The query language, one rule a line, with examples that find something in the bundled collection. */
+export const queryRules: readonly QueryRule[] = [
+  {
+    examples: ['kosovo talks'],
+    meaning:
+      'Articles with all the words. When no article has them all, those with any of them are shown, and the answer says so. The switch beside the box asks for any word from the start.',
+  },
+  { examples: ['independence +russia'], meaning: 'A word that must be there.' },
+  { examples: ['kosovo -troika'], meaning: 'A word that must not be there.' },
+  {
+    examples: ['headline:talks', 'listed:bubble'],
+    meaning: `A word in one field only. The fields are ${fields}; listed are the headlines that a page points to.`,
+  },
+  { examples: ['independ*', '*ation'], meaning: 'An asterisk stands for any letters.' },
+  { examples: ['ahtisari~1'], meaning: 'Words that differ by up to so many letters.' },
+  { examples: ['kosovo^4 serbia'], meaning: 'A word that counts so many times as much in the order.' },
+  {
+    examples: ['Тачи', 'Prishtinë', 'Priština'],
+    meaning:
+      'Names are found in all their spellings: with and without diacritics, in Latin and in Cyrillic, in Albanian, Serbian and English. The answer says which were matched.',
+  },
+  {
+    examples: ['Thaci'],
+    meaning:
+      'Exact Spelling, in the Edit menu, turns that off: only the letters as you wrote them count, without other endings of a word.',
+  },
+];
+
+export interface ShortcutLine {
+  readonly id: CommandId;
+  readonly label: string;
+  readonly accelerator: string;
+}
+
+const names: Readonly<Record<Command['menu'] & string, string>> = {
+  file: 'File',
+  edit: 'Search',
+  view: 'View',
+  go: 'Go',
+  help: 'Help',
+};
+
+/** Every command with a shortcut, by the menu it stands in, in the menus' order. */
+export function shortcutGroups(): readonly {
+  readonly name: string;
+  readonly lines: readonly ShortcutLine[];
+}[] {
+  const all = Object.entries(commands) as [CommandId, Command][];
+  return Object.entries(names).flatMap(([menu, name]) => {
+    const lines = all.flatMap(([id, command]) =>
+      command.menu === menu && command.shortcut !== undefined
+        ? [{ id, label: command.label, accelerator: command.shortcut }]
+        : [],
+    );
+    return lines.length === 0 ? [] : [{ name, lines }];
+  });
+}
+
+/** Keys that are no commands: they act where the focus is. */
+export const placeKeys: readonly { readonly keys: readonly string[]; readonly meaning: string }[] = [
+  { keys: ['/'], meaning: 'To the search box' },
+  { keys: ['Down'], meaning: 'From the box into the results' },
+  { keys: ['Enter'], meaning: 'Read the chosen result' },
+  { keys: ['Esc'], meaning: 'Back to the search box' },
+];

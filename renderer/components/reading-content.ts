@@ -1,0 +1,75 @@
+import type { ArchiveApi } from '../../archive/api/archive-api.ts';
+import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
+import type { ArticleId, ArticleSummary, ListedLink } from '../../archive/model/article.ts';
+import { archiveError, type ArchiveError } from '../../archive/model/errors.ts';
+import type { Result } from '../../archive/model/result.ts';
+import { outlineMarks, type MarkOutline } from './mark-outline.ts';
+
+/** What the reading pane shows for an id. */
+export type ReadingContent =
+  | {
+      readonly kind: 'article';
+      readonly id: ArticleId;
+      readonly reading: Reading;
+      readonly outline: MarkOutline;
+    }
+  /** An item that a page lists and the archive does not hold; `link` is its line on that page, when it could be read. */
+  | {
+      readonly kind: 'listed';
+      readonly id: ArticleId;
+      readonly summary: ArticleSummary;
+      readonly link: ListedLink | null;
+    }
+  | { readonly kind: 'error'; readonly id: ArticleId; readonly error: ArchiveError };
+
+/** The original of the article `id`, or why it cannot be shown. */
+export interface OriginalContent {
+  readonly id: ArticleId;
+  readonly result: Result<OriginalText, ArchiveError>;
+}
+
+function internal(error: unknown): ArchiveError {
+  return archiveError('internal', { detail: error instanceof Error ? error.message : String(error) });
+}
+
+async function listedContent(archive: ArchiveApi, id: ArticleId): Promise<ReadingContent> {
+  const summary = await archive.summary(id);
+  if (!summary.ok) return { kind: 'error', id, error: summary.error };
+  const page = summary.value.listedOn;
+  const reading = page === null ? null : await archive.read(page.id, null);
+  const link = reading?.ok === true ? reading.value.article.listed.find((item) => item.id === id) : undefined;
+  return { kind: 'listed', id, summary: summary.value, link: link ?? null };
+}
+
+/** Reads what there is to show for an id. Never rejects: what goes wrong unexpectedly is shown as well. */
+export async function loadContent(
+  archive: ArchiveApi,
+  id: ArticleId,
+  marks: MarkRequest | null,
+): Promise<ReadingContent> {
+  try {
+    const reading = await archive.read(id, marks);
+    if (reading.ok) {
+      const { article } = reading.value;
+      return {
+        kind: 'article',
+        id,
+        reading: reading.value,
+        outline: outlineMarks(article, reading.value.marks),
+      };
+    }
+    if (reading.error.code === 'article-not-archived') return await listedContent(archive, id);
+    return { kind: 'error', id, error: reading.error };
+  } catch (error) {
+    return { kind: 'error', id, error: internal(error) };
+  }
+}
+
+/** Reads the exact text of an article's original. Never rejects. */
+export async function loadOriginal(archive: ArchiveApi, id: ArticleId): Promise<OriginalContent> {
+  try {
+    return { id, result: await archive.originalText(id) };
+  } catch (error) {
+    return { id, result: { ok: false, error: internal(error) } };
+  }
+}

@@ -1,0 +1,56 @@
+import { css } from 'lit';
+
+/** The result list's own measures; what stands in a hit is in result-item.ts. */
+export const resultListStyles = css`
+  :host {
+    display: block;
+    min-height: 0;
+    height: 100%;
+  }
+
+  .scroller {
+    height: 100%;
+    overflow-y: auto;
+    overflow-anchor: none;
+    contain: strict;
+    scrollbar-width: thin;
+    scrollbar-color: var(--rule) transparent;
+  }
+
+  .sizer {
+    position: relative;
+    width: 100%;
+  }
+
+  .hit {
+    position: absolute;
+    top: 0;
+    left: var(--s3);
+    right: var(--s3);
+    padding: var(--s3) var(--s3) var(--s3) 14px;
+    border-left: 3px solid transparent;
+    border-radius: 9px;
+    cursor: default;
+  }
+
+  .hit:hover {
+    background: color-mix(in srgb, var(--paper-2) 55%, var(--paper));
+  }
+
+  .hit[aria-selected='true'] {
+    border-left-color: var(--accent);
+    border-radius: 3px 9px 9px 3px;
+    background: var(--paper-2);
+  }
+
+  .hit:focus-visible {
+    outline-offset: -2px;
+  }
+
+  @media (forced-colors: active) {
+    .hit[aria-selected='true'] {
+      border-left-color: Highlight;
+      border-left-width: 6px;
+    }
+  }
+`;

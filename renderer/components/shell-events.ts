@@ -1,0 +1,124 @@
+import type { ArticleId } from '../../archive/model/article.ts';
+import type { DateRange, Sort } from '../../archive/model/search.ts';
+import type { SearchFilter } from '../controllers/place.ts';
+
+const travels = { bubbles: true, composed: true } as const;
+
+/** A person changed the text in the search box. */
+export class TypeEvent extends Event {
+  static readonly type = 'ct-type';
+  readonly text: string;
+  constructor(text: string) {
+    super(TypeEvent.type, travels);
+    this.text = text;
+  }
+}
+
+/** A person did something else in the search box. */
+export class BoxEvent extends Event {
+  static readonly type = 'ct-box';
+  /** Enter; Down; Escape in an empty box; the focus went elsewhere. */
+  readonly act: 'commit' | 'down' | 'leave' | 'blur';
+  constructor(act: BoxEvent['act']) {
+    super(BoxEvent.type, travels);
+    this.act = act;
+  }
+}
+
+/** A person moved to a hit in the list, or opened it. */
+export class ResultEvent extends Event {
+  static readonly type = 'ct-result';
+  readonly index: number;
+  readonly act: 'select' | 'click' | 'open';
+  constructor(index: number, act: ResultEvent['act']) {
+    super(ResultEvent.type, travels);
+    this.index = index;
+    this.act = act;
+  }
+}
+
+/** A person went from the list back to the search box: by typing, by Up at the top, or by Escape. */
+export class ReturnToBoxEvent extends Event {
+  static readonly type = 'ct-return-to-box';
+  constructor() {
+    super(ReturnToBoxEvent.type, travels);
+  }
+}
+
+/** The list shows places whose hits may not have been fetched yet. */
+export class NeedHitsEvent extends Event {
+  static readonly type = 'ct-need-hits';
+  readonly first: number;
+  readonly last: number;
+  constructor(first: number, last: number) {
+    super(NeedHitsEvent.type);
+    this.first = first;
+    this.last = last;
+  }
+}
+
+/** A person narrowed or widened the results. */
+export class FilterEvent extends Event {
+  static readonly type = 'ct-filter';
+  readonly change: Partial<SearchFilter>;
+  constructor(change: Partial<SearchFilter>) {
+    super(FilterEvent.type, travels);
+    this.change = change;
+  }
+}
+
+/** A person chose a stretch of time, or with null all of it. */
+export class DatesEvent extends Event {
+  static readonly type = 'ct-dates';
+  readonly range: DateRange | null;
+  constructor(range: DateRange | null) {
+    super(DatesEvent.type, travels);
+    this.range = range;
+  }
+}
+
+/** A person chose another order. */
+export class SortEvent extends Event {
+  static readonly type = 'ct-sort';
+  readonly sort: Sort;
+  constructor(sort: Sort) {
+    super(SortEvent.type, travels);
+    this.sort = sort;
+  }
+}
+
+/** A person took an action that is offered in words: on the front page, in a notice, when nothing was found. */
+export class ActionEvent extends Event {
+  static readonly type = 'ct-action';
+  readonly action: Action;
+  constructor(action: Action) {
+    super(ActionEvent.type, travels);
+    this.action = action;
+  }
+}
+
+export type Action =
+  | {
+      readonly name: 'front-page' | 'all-articles' | 'import' | 'report' | 'cancel-import' | 'dismiss-import';
+    }
+  | {
+      readonly name:
+        'match-any' | 'spelling-free' | 'no-filter' | 'reveal-library' | 'dismiss-notice' | 'retry';
+    }
+  | { readonly name: 'search'; readonly text: string }
+  | { readonly name: 'collection' | 'section'; readonly value: string | null }
+  | { readonly name: 'open'; readonly article: ArticleId };
+
+declare global {
+  interface HTMLElementEventMap {
+    'ct-type': TypeEvent;
+    'ct-box': BoxEvent;
+    'ct-result': ResultEvent;
+    'ct-return-to-box': ReturnToBoxEvent;
+    'ct-need-hits': NeedHitsEvent;
+    'ct-filter': FilterEvent;
+    'ct-dates': DatesEvent;
+    'ct-sort': SortEvent;
+    'ct-action': ActionEvent;
+  }
+}

@@ -1,0 +1,74 @@
+import { css } from 'lit';
+
+/** How the time line is drawn. */
+export const timelineStyles = css`
+  :host {
+    display: block;
+    min-width: 0;
+    height: 56px;
+  }
+
+  .control {
+    position: relative;
+    height: 100%;
+    border-radius: 3px;
+    touch-action: pan-y;
+    -webkit-user-select: none;
+    user-select: none;
+  }
+
+  svg {
+    display: block;
+    overflow: visible;
+  }
+
+  .bar {
+    fill: color-mix(in srgb, var(--ink-3) 42%, var(--paper));
+  }
+
+  .bar.at {
+    fill: var(--ink-2);
+  }
+
+  .bar.in {
+    fill: var(--accent);
+  }
+
+  .brush {
+    fill: color-mix(in srgb, var(--accent) 10%, transparent);
+  }
+
+  line {
+    stroke: var(--rule);
+  }
+
+  text {
+    fill: var(--ink-3);
+    font: 11px var(--sans);
+    font-variant-numeric: tabular-nums;
+  }
+
+  .tip {
+    position: absolute;
+    top: -4px;
+    right: 0;
+    padding: 1px 6px;
+    border-radius: 4px;
+    background: var(--paper);
+    color: var(--ink-2);
+    font: 12px/1.5 var(--sans);
+    font-variant-numeric: tabular-nums;
+    pointer-events: none;
+  }
+
+  @media (forced-colors: active) {
+    .bar {
+      fill: CanvasText;
+    }
+
+    .bar.in,
+    .bar.at {
+      fill: Highlight;
+    }
+  }
+`;

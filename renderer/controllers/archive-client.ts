@@ -1,0 +1,144 @@
+import type { ArchiveApi, ArchiveMethod } from '../../archive/api/archive-api.ts';
+import type { PortReply, PortRequest } from '../../archive/api/messages.ts';
+import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
+import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
+import type { ArchiveError } from '../../archive/model/errors.ts';
+import { archiveError } from '../../archive/model/errors.ts';
+import type { LibraryOverview } from '../../archive/model/overview.ts';
+import type { Result } from '../../archive/model/result.ts';
+import { fail } from '../../archive/model/result.ts';
+import type { SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
+
+interface Waiting {
+  readonly method: ArchiveMethod;
+  readonly args: readonly unknown[];
+  readonly settle: (result: Result<unknown, ArchiveError>) => void;
+  /** How many archive processes died with this request in flight. */
+  deaths: number;
+}
+
+/**
+ * The archive as the window sees it: every method is a message over the port of the moment. Requests made while
+ * there is no port wait for one. All methods are reads, so a request in flight when the archive dies is asked again
+ * once; when its second process dies too it ends as `archive-stopped`.
+ */
+export class ArchiveClient implements ArchiveApi {
+  private port: MessagePort | null = null;
+  private failure: ArchiveError | null = null;
+  private nextId = 1;
+  private readonly waiting = new Map<number, Waiting>();
+  private readonly changeListeners = new Set<() => void>();
+
+  /** Takes a new port, closes the former, and asks everything that is still open over the new one. */
+  attach(port: MessagePort): void {
+    this.port?.close();
+    this.port = port;
+    this.failure = null;
+    port.onmessage = (message: MessageEvent<unknown>) => {
+      if (this.port === port) this.receive(message.data);
+    };
+    for (const [id, request] of this.waiting) this.post(id, request);
+  }
+
+  /** The archive process died; a new one is being started. */
+  lost(): void {
+    this.drop();
+    for (const [id, request] of [...this.waiting]) {
+      request.deaths += 1;
+      if (request.deaths > 1)
+        this.settle(id, fail(archiveError('archive-stopped', { method: request.method })));
+    }
+  }
+
+  /** The archive will not come back: whatever is open and whatever is asked from now on ends with this error. */
+  failed(error: ArchiveError): void {
+    this.drop();
+    this.failure = error;
+    for (const id of [...this.waiting.keys()]) this.settle(id, fail(error));
+  }
+
+  /** Calls the listener after each change of the library; returns a function that stops it. */
+  onChange(listener: () => void): () => void {
+    this.changeListeners.add(listener);
+    return () => this.changeListeners.delete(listener);
+  }
+
+  /** As the interface says; an aborted search is cancelled in the archive and ends as `archive-stopped`. */
+  search(request: SearchRequest, signal?: AbortSignal): Promise<Result<SearchAnswer, ArchiveError>> {
+    return this.ask('search', [request], signal);
+  }
+  read(id: ArticleId, marks: MarkRequest | null): Promise<Result<Reading, ArchiveError>> {
+    return this.ask('read', [id, marks]);
+  }
+  summary(id: ArticleId): Promise<Result<ArticleSummary, ArchiveError>> {
+    return this.ask('summary', [id]);
+  }
+  originalText(id: ArticleId): Promise<Result<OriginalText, ArchiveError>> {
+    return this.ask('originalText', [id]);
+  }
+  overview(): Promise<Result<LibraryOverview, ArchiveError>> {
+    return this.ask('overview', []);
+  }
+  list(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<
+    Result<{ readonly total: number; readonly articles: readonly ArticleSummary[] }, ArchiveError>
+  > {
+    return this.ask('list', [page]);
+  }
+
+  private ask<T>(
+    method: ArchiveMethod,
+    args: readonly unknown[],
+    signal?: AbortSignal,
+  ): Promise<Result<T, ArchiveError>> {
+    if (this.failure) return Promise.resolve(fail(this.failure));
+    const stopped = fail(archiveError('archive-stopped', { method }));
+    if (signal?.aborted) return Promise.resolve(stopped);
+    return new Promise((resolve) => {
+      const id = this.nextId++;
+      const request: Waiting = {
+        method,
+        args,
+        deaths: 0,
+        // The port carries plain data; that the reply to `method` has its type is the archive's side of the contract.
+        settle: (result) => resolve(result as Result<T, ArchiveError>),
+      };
+      this.waiting.set(id, request);
+      this.post(id, request);
+      signal?.addEventListener('abort', () => this.cancel(id, stopped), { once: true });
+    });
+  }
+
+  private post(id: number, request: Waiting): void {
+    this.send({ type: 'request', id, method: request.method, args: request.args });
+  }
+
+  private send(message: PortRequest): void {
+    this.port?.postMessage(message);
+  }
+
+  private cancel(id: number, result: Result<never, ArchiveError>): void {
+    if (!this.waiting.has(id)) return;
+    this.send({ type: 'cancel', id });
+    this.settle(id, result);
+  }
+
+  private receive(data: unknown): void {
+    const reply = data as PortReply;
+    if (reply.type === 'reply') this.settle(reply.id, reply.result);
+    else for (const listener of [...this.changeListeners]) listener();
+  }
+
+  private settle(id: number, result: Result<unknown, ArchiveError>): void {
+    const request = this.waiting.get(id);
+    this.waiting.delete(id);
+    request?.settle(result);
+  }
+
+  private drop(): void {
+    this.port?.close();
+    this.port = null;
+  }
+}

@@ -1,0 +1,46 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { ensureDisplay } from './setup/display.mjs';
+import { electronEnvironment } from './setup/electron.mjs';
+import { projectRoot } from './setup/paths.mjs';
+import { prepareBuild, prepareElectron } from './setup/prepare.mjs';
+import { runInForeground } from './setup/run.mjs';
+import { runMain, SetupError } from './setup/say.mjs';
+import { ensureSystemLibraries } from './setup/system-libraries.mjs';
+
+const folder = path.join(projectRoot, 'tests', 'bench');
+const extension = /\.(?:mjs|ts)$/u;
+
+/** @returns {Map<string, string>} the benchmarks by name */
+function findBenchmarks() {
+  if (!fs.existsSync(folder)) return new Map();
+  const files = fs.readdirSync(folder).filter((file) => extension.test(file));
+  return new Map(files.map((file) => [file.replace(extension, ''), path.join(folder, file)]));
+}
+
+/** How to run a benchmark: TypeScript through vite's own module runner, which is there anyway. @param {string} file */
+function commandFor(file) {
+  if (file.endsWith('.mjs')) return [process.execPath, file];
+  return [process.execPath, path.join(projectRoot, 'scripts/testing/run-typescript.mjs'), file];
+}
+
+/** `npm run bench -- NAME [ARGUMENTS]`: runs tests/bench/NAME with the real Electron in its environment. */
+async function main() {
+  const [name, ...args] = process.argv.slice(2);
+  const benchmarks = findBenchmarks();
+  const file = name === undefined ? undefined : benchmarks.get(name);
+  if (file === undefined)
+    throw new SetupError(`npm run bench -- NAME, where NAME is one of: ${[...benchmarks.keys()].join(', ') || 'none yet'}`);
+  await prepareBuild(projectRoot);
+  const runtime = await prepareElectron(projectRoot);
+  await ensureSystemLibraries(runtime);
+  const display = await ensureDisplay();
+  const [command = '', ...rest] = [...display, ...commandFor(file), ...args];
+  return runInForeground(command, rest, {
+    cwd: projectRoot,
+    env: electronEnvironment(runtime),
+    group: display.length > 0,
+  });
+}
+
+await runMain(main);
