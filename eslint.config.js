@@ -52,6 +52,11 @@ const types = {
       'error',
       { selector: 'TSEnumDeclaration', message: 'No enum: a union of strings, or a table “as const”.' },
     ],
+    // A function of an interface may be async without waiting for anything.
+    '@typescript-eslint/require-await': 'off',
+    // Text from outside is this product's matter: control characters and combining marks in patterns are meant.
+    'no-control-regex': 'off',
+    'no-misleading-character-class': ['error', { allowEscape: true }],
     eqeqeq: 'error',
   },
 };
@@ -67,7 +72,11 @@ const page = {
   extends: [lit.configs['flat/recommended'], wc.configs['flat/recommended']],
   // This plug-in's own flat configuration is written for a processor that we do not use.
   plugins: { 'lit-a11y': litA11y },
-  rules: litA11y.configs.recommended.rules,
+  rules: {
+    ...litA11y.configs.recommended.rules,
+    // Lit binds the listeners of a template to the element.
+    '@typescript-eslint/unbound-method': 'off',
+  },
 };
 
 const layers = [
@@ -96,6 +105,8 @@ export default defineConfig(
   page,
   ...layers,
   plain,
+  // They hold functions that run in a page.
+  { files: ['tests/**/*.mjs'], languageOptions: { globals: globals.browser } },
   { files: ['scripts/**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   prettier,
 );

@@ -1,5 +1,6 @@
+import os from 'node:os';
 import { app, session } from 'electron';
-import { defaultLibraryPath } from '../archive/library/default-location.ts';
+import { defaultLibrary } from '../archive/library/default-location.ts';
 import { Application } from './application.ts';
 import { setupErrors } from './errors.ts';
 import { readLaunch, setupUserData } from './launch.ts';
@@ -65,7 +66,8 @@ setupNetworkSilence();
 registerApplicationScheme();
 setupPageLocks();
 
-const application = new Application(launch, launch.library ?? defaultLibraryPath());
+const surroundings = { platform: process.platform, env: process.env, home: os.homedir() };
+const application = new Application(launch, launch.library ?? defaultLibrary(surroundings));
 const alone =
   launch.screenshot !== null ||
   setupSingleInstance(launch, (handedOver) => application.secondStart(handedOver));

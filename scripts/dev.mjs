@@ -44,7 +44,10 @@ async function launchOptions(runtime) {
   };
 }
 
-/** `npm run dev -- ARGUMENTS`: the application, rebuilt on change; restarted or only reloaded, as the change needs. */
+/**
+ * `npm run dev -- ARGUMENTS`: the application, rebuilt on change; restarted or only reloaded, as the change needs.
+ * @returns {Promise<number>}
+ */
 async function main() {
   await prepareDependencies(projectRoot);
   const runtime = await prepareElectron(projectRoot);

@@ -33,10 +33,12 @@ export async function sha256OfFile(path: string): Promise<Sha256 | null> {
  * durable and must be called before a row that names them is committed.
  */
 export class OriginalStore {
+  private readonly folder: string;
   private readonly temporary: string;
   private readonly unsynced = new Set<string>();
 
-  constructor(private readonly folder: string) {
+  constructor(folder: string) {
+    this.folder = folder;
     this.temporary = join(folder, 'partial');
   }
 

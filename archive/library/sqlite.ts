@@ -6,14 +6,15 @@ export type Value = string | number | null;
 /** One row as SQLite gave it; `columns.ts` reads its columns with their types checked. */
 export type Row = Readonly<Record<string, unknown>>;
 
-type Statement = ReturnType<DatabaseSync['prepare']>;
+type Connection = InstanceType<typeof DatabaseSync>;
+type Statement = ReturnType<Connection['prepare']>;
 
 /**
  * One connection to a database file. The only place that knows which SQLite we use. Statements are prepared once.
  * Every method throws what SQLite throws; `system-errors.ts` says what that means to a person.
  */
 export class Database {
-  private readonly connection: DatabaseSync;
+  private readonly connection: Connection;
   private readonly statements = new Map<string, Statement>();
 
   /** Opens or creates the file. `busyMilliseconds` is how long a statement waits for another process's lock. */

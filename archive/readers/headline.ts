@@ -1,6 +1,6 @@
 import { isTitleCase, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import type { HeaderLine } from './page-header.ts';
+import type { HeaderLine } from './header-line.ts';
 
 /** The headline and its place among the header's lines (-1 when only the banner has it). */
 export interface ChosenHeadline {
@@ -65,7 +65,7 @@ export function chooseHeadline(header: readonly HeaderLine[]): ChosenHeadline | 
   const chosen = dateAt === -1 ? best(candidates.slice(0, 3)) : aroundDate(candidates, dateAt);
   if (chosen !== null) return chosen;
   // A headline that was taken for a label, because nothing better stands there.
-  const at = header.findLastIndex(({ role }) => role === 'section' || role === 'source');
+  const at = header.map(({ role }) => role === 'section' || role === 'source').lastIndexOf(true);
   const label = header[at];
   return label === undefined ? null : { line: label.line, at };
 }

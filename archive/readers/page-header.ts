@@ -3,11 +3,11 @@ import { readDateLine } from '../text/date-lines.ts';
 import type { DateLine } from '../text/date-lines.ts';
 import { isByline, isBylineRole, labelledSource } from './byline.ts';
 import { chooseHeadline } from './headline.ts';
+import type { HeaderLine, HeaderRole } from './header-line.ts';
 import { captionsOf, labelledImage } from './images.ts';
 import { asUrl, isProse, withoutCapitals, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { isFurniture, isNavigation, looksLikeSource, maybeSource, readBanner } from './page-banner.ts';
-import type { Banner } from './page-banner.ts';
 
 /** A date line and where it stands. */
 export interface PlacedDate {
@@ -30,20 +30,10 @@ export interface PageHeader {
   readonly signs: number;
 }
 
-type Role = 'banner' | 'furniture' | 'date' | 'byline' | 'url' | 'image' | 'section' | 'source' | 'text';
-
-/** A line of the header with what it was taken for. */
-export interface HeaderLine {
-  readonly line: Line;
-  readonly role: Role;
-  readonly date: DateLine | null;
-  readonly banner: Banner | null;
-}
-
 const longestHeader = 40;
 
 function roleOf(line: Line, at: number, before: HeaderLine | undefined): HeaderLine {
-  const made = (role: Role, more: Partial<HeaderLine> = {}): HeaderLine => ({
+  const made = (role: HeaderRole, more: Partial<HeaderLine> = {}): HeaderLine => ({
     line,
     role,
     date: null,
@@ -146,7 +136,8 @@ export function readPageHeader(lines: readonly Line[]): PageHeader | null {
   const url = header.find(({ role }) => role === 'url');
   return {
     headline: headline.line,
-    source: sourceOf(header),
+    // A source's name that had to serve as the headline is no source.
+    source: header[headline.at]?.role === 'source' ? null : sourceOf(header),
     section: sectionOf(header, headline.at),
     byline: bylines.length > 0 ? bylines.join(', ') : aside,
     dates,

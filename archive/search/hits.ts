@@ -73,7 +73,7 @@ export function articleMarks(article: Article, matcher: Matcher): ArticleMarks {
     id,
     headline: matcher.marks({ field: 'headline', text: headline }),
     standfirst: standfirst === null ? [] : matcher.marks({ field: 'standfirst', text: standfirst }),
-    blocks: blocks.map((block) => blockParts(block).map(matcher.marks)),
+    blocks: blocks.map((block) => blockParts(block).map((part) => matcher.marks(part))),
     listed: listed.map((link) => matcher.marks({ field: 'listed', text: link.headline })),
   };
 }

@@ -46,6 +46,10 @@ export interface LunrTokenSet {
 }
 
 export interface LunrIndex {
+  search(query: string): readonly { readonly ref: string; readonly score: number }[];
+  query(
+    build: (query: { clause(clause: Omit<LunrClause, 'presence'>): void }) => void,
+  ): ReturnType<LunrIndex['search']>;
   readonly invertedIndex: Readonly<Record<string, LunrPosting | undefined>>;
   readonly tokenSet: LunrTokenSet;
   /** By `field/document`; elements are pairs of a term's number and its weight, ascending by number. */

@@ -25,9 +25,9 @@ function blankDashes(text: string): string {
  * is blanked alone.
  */
 export function prepareQuery(typed: string): QueryText {
-  const marks = [...typed.matchAll(quotationMarks)].map((match) => match.index);
+  let text = blankDashes(typed);
+  const marks = [...text.matchAll(quotationMarks)].map((match) => match.index);
   const quoted: (readonly [number, number])[] = [];
-  let text = typed;
   for (let index = 0; index + 1 < marks.length; index += 2) {
     const from = marks[index] ?? 0;
     const to = marks[index + 1] ?? 0;
@@ -35,7 +35,7 @@ export function prepareQuery(typed: string): QueryText {
     text = text.slice(0, from) + text.slice(from, to).replace(operators, ' ') + text.slice(to);
   }
   text = text.replace(quotationMarks, ' ');
-  return { text: blankDashes(text), quoted, hadQuotes: marks.length > 0 };
+  return { text, quoted, hadQuotes: marks.length > 0 };
 }
 
 const unfinished = /(?:(?:^|\s)(?:[-+]|[-+]?\p{L}{1,20}:[-+]?)|(?<=\S)[~^]|\\)$/u;

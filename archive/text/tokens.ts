@@ -11,7 +11,7 @@ export interface Word {
 export const apostrophes = "'\u2019\u2018\u02BC\u0060\u00B4\uFF07";
 
 /** Soft hyphen, joiners and the byte order mark: within a word they are part of its typesetting, not its spelling. */
-const invisible = '\u00AD\u200C\u200D\u2060\uFEFF';
+const invisible = String.raw`\u00AD\u200C\u2060\uFEFF\u200D`;
 
 const start = String.raw`[\p{L}\p{N}]`;
 const rest = String.raw`[\p{L}\p{N}\p{M}${invisible}]*`;

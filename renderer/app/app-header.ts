@@ -13,44 +13,10 @@ const matches: readonly (Segment & { readonly value: Settings['match'] })[] = [
 
 /** The line over everything: the search box, how it searches, and import. */
 export function appHeader(app: CtApp, narrow: boolean): TemplateResult {
-  const { match, exactSpelling } = app.settings.current;
-  const onMatch = ({ value }: SegmentChosenEvent): void => {
-    const chosen = matches.find((segment) => segment.value === value);
-    if (chosen) app.settings.change({ match: chosen.value });
-  };
   return html`<header>
-    ${
-      narrow
-        ? html`<button
-            class="library"
-            type="button"
-            aria-haspopup="dialog"
-            aria-expanded=${String(app.drawer)}
-            @click=${() => (app.drawer = true)}
-          >
-            Library
-          </button>`
-        : nothing
-    }
+    ${narrow ? libraryButton(app) : nothing}
     <ct-search-box .text=${app.room.place.text}></ct-search-box>
-    <div class="ways">
-      <ct-segmented
-        label="Match"
-        .segments=${matches}
-        .value=${match}
-        @ct-segment-chosen=${onMatch}
-      ></ct-segmented>
-      <button
-        class="switch"
-        type="button"
-        role="switch"
-        aria-checked=${String(exactSpelling)}
-        title="Compare words as they are written: no other spellings, scripts or endings"
-        @click=${() => app.settings.change({ exactSpelling: !exactSpelling })}
-      >
-        Exact spelling
-      </button>
-    </div>
+    ${ways(app)}
     <button
       class="import"
       type="button"
@@ -59,4 +25,43 @@ export function appHeader(app: CtApp, narrow: boolean): TemplateResult {
       Import…
     </button>
   </header>`;
+}
+
+function libraryButton(app: CtApp): TemplateResult {
+  return html`<button
+    class="library"
+    type="button"
+    aria-haspopup="dialog"
+    aria-expanded=${String(app.drawer)}
+    @click=${() => (app.drawer = true)}
+  >
+    Library
+  </button>`;
+}
+
+/** How words are matched. */
+function ways({ settings }: CtApp): TemplateResult {
+  const { match, exactSpelling } = settings.current;
+  const onMatch = ({ value }: SegmentChosenEvent): void => {
+    const chosen = matches.find((segment) => segment.value === value);
+    if (chosen) settings.change({ match: chosen.value });
+  };
+  return html`<div class="ways">
+    <ct-segmented
+      label="Match"
+      .segments=${matches}
+      .value=${match}
+      @ct-segment-chosen=${onMatch}
+    ></ct-segmented>
+    <button
+      class="switch"
+      type="button"
+      role="switch"
+      aria-checked=${String(exactSpelling)}
+      title="Compare words as they are written: no other spellings, scripts or endings"
+      @click=${() => settings.change({ exactSpelling: !exactSpelling })}
+    >
+      Exact spelling
+    </button>
+  </div>`;
 }

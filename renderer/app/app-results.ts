@@ -5,6 +5,7 @@ import '../components/ct-reading-pane.ts';
 import '../components/ct-result-list.ts';
 import '../components/ct-result-summary.ts';
 import '../components/ct-timeline.ts';
+import type { NeedHitsEvent } from '../components/shell-events.ts';
 import type { ReadingRoom } from '../controllers/reading-room.ts';
 
 /** What the results screen is drawn from. */
@@ -54,8 +55,7 @@ function list({ room, archive, emptyLibrary }: ResultsView): TemplateResult {
     .hits=${search.hits}
     .selected=${room.index}
     .answer=${search.answered}
-    @ct-need-hits=${(event: { readonly first: number; readonly last: number }) =>
-      search.need(event.first, event.last)}
+    @ct-need-hits=${({ places }: NeedHitsEvent) => search.need(places)}
   ></ct-result-list>`;
 }
 

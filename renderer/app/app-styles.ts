@@ -182,7 +182,7 @@ export const appStyles = css`
     }
 
     ct-search-box {
-      flex: 1 1 0;
+      flex: 1 1 55%;
     }
 
     /* The second line: it takes the whole width, and import stands at its end. */

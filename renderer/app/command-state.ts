@@ -16,45 +16,46 @@ export interface CommandFacts {
 
 /** The commands that can act now, and those that are on; of the renderer's own, that is, main knows about its own. */
 export function commandState(facts: CommandFacts): CommandState {
-  const { room, settings, usable, hasReport, hasMarks, reading } = facts;
-  const { place, search, index } = room;
-  const listing = usable && place.screen === 'results';
-  const possible: readonly (readonly [CommandId, boolean])[] = [
-    ['show-report', hasReport],
-    ['focus-search', usable],
-    ['next-mark', hasMarks],
-    ['previous-mark', hasMarks],
-    ['match-all', usable],
-    ['match-any', usable],
-    ['exact-spelling', usable],
-    ['view-clean', reading],
-    ['view-side', reading],
-    ['view-original', reading],
-    ['theme-system', true],
-    ['theme-light', true],
-    ['theme-dark', true],
-    ['sort-relevance', listing && place.text.trim() !== ''],
-    ['sort-newest', listing],
-    ['sort-oldest', listing],
-    ['back', usable && room.history.canGoBack],
-    ['forward', usable && room.history.canGoForward],
-    ['front-page', usable && place.screen !== 'front'],
-    ['all-articles', usable],
-    ['next-result', listing && index < search.total - 1],
-    ['previous-result', listing && index > 0],
-    ['shortcuts', true],
-    ['about', true],
-  ];
-  const sort = search.answered && listing ? search.answered.question.sort : settings.sort;
+  const { room, settings, usable } = facts;
+  const always: readonly CommandId[] = ['theme-system', 'theme-light', 'theme-dark', 'shortcuts', 'about'];
+  const library: readonly CommandId[] = usable
+    ? ['focus-search', 'match-all', 'match-any', 'exact-spelling']
+    : [];
+  const { answered } = room.search;
+  const sort = answered && room.place.screen === 'results' ? answered.question.sort : settings.sort;
   const checked: readonly (CommandId | false)[] = [
     `match-${settings.match}`,
     settings.exactSpelling && 'exact-spelling',
-    `view-${place.view}`,
+    `view-${room.place.view}`,
     `theme-${settings.theme}`,
     `sort-${sort}`,
   ];
   return {
-    enabled: possible.flatMap(([id, can]) => (can ? [id] : [])),
+    enabled: [...always, ...library, ...possible(facts)],
     checked: checked.filter((id) => id !== false),
   };
+}
+
+/** Those that depend on what is on the screen. */
+function possible({ room, usable, hasReport, hasMarks, reading }: CommandFacts): readonly CommandId[] {
+  const { place, search, index, history } = room;
+  const listing = usable && place.screen === 'results';
+  const conditions: Partial<Readonly<Record<CommandId, boolean>>> = {
+    'show-report': hasReport,
+    'next-mark': hasMarks,
+    'previous-mark': hasMarks,
+    'view-clean': reading,
+    'view-side': reading,
+    'view-original': reading,
+    'sort-relevance': listing && place.text.trim() !== '',
+    'sort-newest': listing,
+    'sort-oldest': listing,
+    back: usable && history.canGoBack,
+    forward: usable && history.canGoForward,
+    'front-page': usable && place.screen !== 'front',
+    'all-articles': usable,
+    'next-result': listing && index < search.total - 1,
+    'previous-result': listing && index > 0,
+  };
+  return (Object.keys(conditions) as CommandId[]).filter((id) => conditions[id]);
 }

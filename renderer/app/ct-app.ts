@@ -151,13 +151,13 @@ export class CtApp extends LitElement {
               class="drawer"
               aria-label="Library"
               @close=${() => (this.drawer = false)}
-              @click=${this.onDrawerClick}
+              @pointerdown=${this.onBesideDrawer}
             >
               ${this.drawer ? html`<nav aria-label="Library">${sidebar}</nav>` : nothing}
             </dialog>`
           : html`<nav aria-label="Library">${sidebar}</nav>`
       }
-      ${appHeader(this, this.narrow.matches)}
+      ${failure ? html`<header></header>` : appHeader(this, this.narrow.matches)}
       <main>
         ${notices({
           archive: this.connection.state,
@@ -167,7 +167,7 @@ export class CtApp extends LitElement {
         })}
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
       </main>
-      <div class="visually-hidden" role="status">${this.announcer.spoken}</div>
+      <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
       ${dialogs(this.dialog, this.about, this.imports.lastReport, () => (this.dialog = null))}`;
   }
 
@@ -243,7 +243,7 @@ export class CtApp extends LitElement {
     else if (event.button === 4) this.room.forward();
   };
 
-  private readonly onDrawerClick = (event: MouseEvent): void => {
+  private readonly onBesideDrawer = (event: PointerEvent): void => {
     if (event.target === this.drawerElement) this.drawerElement?.close();
   };
 

@@ -4,10 +4,12 @@ import type { AboutInformation } from '../../main/bridge/bridge.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import './ct-dialog.ts';
 
+/** The bundler puts the drawing beside the page, from where the content security policy lets it be shown. */
+const icon = new URL('../../assets/icon/icon.svg', import.meta.url).href;
+
 /**
  * What this is: name, version, the runtime below it, the licence, where the library is.
  *
- * @slot icon - the application's icon, 64 pixels square
  * @fires close - after a person closed it
  */
 @customElement('ct-about')
@@ -25,10 +27,8 @@ export class CtAbout extends LitElement {
         margin-bottom: var(--s4);
       }
 
-      ::slotted(*) {
+      img {
         flex: none;
-        width: 64px;
-        height: 64px;
       }
 
       .title {
@@ -89,7 +89,7 @@ export class CtAbout extends LitElement {
 
   #body(information: AboutInformation): TemplateResult {
     return html`<div class="name">
-        <slot name="icon"></slot>
+        <img src=${icon} alt="" width="64" height="64" />
         <div>
           <p class="title">Cuttings</p>
           <p>Version ${information.version}. An archive viewer for news.</p>

@@ -49,9 +49,11 @@ export class CtArticleFacts extends LitElement {
     if (article === null) return nothing;
     const { published, section, language, url } = article;
     return html`<dl>
-      ${published === null || !printedDiffers(published)
-        ? nothing
-        : this.#fact('Date', html`printed as <q><bdi>${published.printed.trim()}</bdi></q>`)}
+      ${
+        published === null || !printedDiffers(published)
+          ? nothing
+          : this.#fact('Date', html`printed as <q><bdi>${published.printed.trim()}</bdi></q>`)
+      }
       ${section === null ? nothing : this.#fact('Section', html`<bdi>${section}</bdi>`)}
       ${language === null ? nothing : this.#fact('Language', html`<bdi>${languageName(language)}</bdi>`)}
       ${this.#fact('Collection', html`<bdi>${article.collection}</bdi>`)}

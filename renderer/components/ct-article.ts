@@ -13,6 +13,16 @@ import type { CtListedLinks } from './ct-listed-links.ts';
 import type { MarkOutline } from './mark-outline.ts';
 import { readingStyles } from './reading-styles.ts';
 
+/** The focus came to a part of the article. (The focus event itself does not leave the tree it moves in.) */
+export class PartFocusedEvent extends Event {
+  static readonly type = 'ct-part-focused';
+  readonly part: string;
+  constructor(part: string) {
+    super(PartFocusedEvent.type);
+    this.part = part;
+  }
+}
+
 /** Above this many blocks, those out of sight are not laid out. */
 const manyBlocks = 300;
 
@@ -20,7 +30,7 @@ const manyBlocks = 300;
  * The clean view of an article: what was written then, in reading order, with the marks of the query, and after it
  * the facts about it and what the page listed.
  *
- * @fires ct-open-article, ct-open-external
+ * @fires ct-open-article, ct-open-external, ct-part-focused
  */
 @customElement('ct-article')
 export class CtArticle extends LitElement {
@@ -43,7 +53,10 @@ export class CtArticle extends LitElement {
     if (reading === null || outline === null) return nothing;
     const { article } = reading;
     const stop = this.linked ? -1 : nothing;
-    return html`<div class="page ${article.blocks.length > manyBlocks ? 'long' : ''}">
+    return html`<div
+      class="page ${article.blocks.length > manyBlocks ? 'long' : ''}"
+      @focusin=${this.#onFocus}
+    >
       <article lang=${languageTag(article.language) ?? nothing} aria-labelledby="headline">
         ${this.#kicker(reading)}
         <h1 id="headline" class=${hanging(article.headline)} dir="auto" tabindex="-1" data-part="headline">
@@ -95,9 +108,15 @@ export class CtArticle extends LitElement {
     for (const part of this.renderRoot.querySelectorAll<HTMLElement>('[data-part]')) {
       part.classList.toggle('pointed', part.dataset['part'] === this.pointed);
     }
-    if (!this.linked) return;
-    const parts = this.partElements();
-    if (!parts.some((part) => part.tabIndex === 0)) parts[0]?.setAttribute('tabindex', '0');
+    const stops = this.partElements().filter((part) => part.hasAttribute('tabindex'));
+    if (!this.linked) stops.forEach((stop) => stop.setAttribute('tabindex', '-1'));
+    else if (!stops.some((stop) => stop.tabIndex === 0)) stops[0]?.setAttribute('tabindex', '0');
+  }
+
+  #onFocus(event: Event): void {
+    const element = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-part]') : null;
+    const part = element?.dataset['part'];
+    if (part !== undefined) this.dispatchEvent(new PartFocusedEvent(part));
   }
 
   /** The elements of the parts of the article, in drawing order; `dataset.part` names each. */
@@ -119,5 +138,8 @@ export class CtArticle extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'ct-article': CtArticle;
+  }
+  interface HTMLElementEventMap {
+    'ct-part-focused': PartFocusedEvent;
   }
 }

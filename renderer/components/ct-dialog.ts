@@ -1,6 +1,7 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 
 /**
  * A modal dialog: the browser's own `<dialog>`, so that focus stays inside, Escape closes it and focus returns to
@@ -20,6 +21,7 @@ export class CtDialog extends LitElement {
 
   static override styles = [
     sharedStyles,
+    scrollBarStyles,
     css`
       dialog {
         width: min(34rem, calc(100vw - 32px));

@@ -8,6 +8,7 @@ import { languageTag } from '../format/languages.ts';
 import { collectionNames, figuresOf, yearsOf } from '../format/library-words.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { frontPageContentsStyles } from './front-page-contents-styles.ts';
 import { frontPageStyles } from './front-page-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
 import './ct-timeline.ts';
@@ -25,7 +26,7 @@ const mostShown = 30;
 export class CtFrontPage extends LitElement {
   @property({ attribute: false }) overview: LibraryOverview | null = null;
 
-  static override styles = [sharedStyles, frontPageStyles];
+  static override styles = [sharedStyles, frontPageContentsStyles, frontPageStyles];
 
   /** Moves the focus to the top of the page. */
   focusHeading(): void {
@@ -42,7 +43,7 @@ export class CtFrontPage extends LitElement {
         <p>${yearsOf(overview)}</p>
       </header>
       <div class="top">${overview.lead ? this.lead(overview.lead) : nothing}${this.holdings(overview)}</div>
-      ${first ? this.group(first, true) : nothing}
+      ${this.when(overview)} ${first ? this.group(first, true) : nothing}
       ${others.length === 0 ? nothing : html`<div class="index">${others.map((group) => this.group(group, false))}</div>`}
       ${this.end(overview)}
     </div>`;
@@ -69,22 +70,24 @@ export class CtFrontPage extends LitElement {
             </div>`,
         )}
       </dl>
-      ${
-        overview.dates.bars.length === 0
-          ? nothing
-          : html`<h2 class="when">When</h2>
-              <ct-timeline .dates=${overview.dates}></ct-timeline>`
-      }
+    </section>`;
+  }
+
+  private when({ dates }: LibraryOverview) {
+    if (dates.bars.length === 0) return nothing;
+    return html`<section class="when" aria-labelledby="when">
+      <h2 id="when">When</h2>
+      <ct-timeline .dates=${dates}></ct-timeline>
     </section>`;
   }
 
   private group(group: ContentsGroup, wide: boolean) {
     const { name, by, total, chronology, articles } = group;
-    const id = `${by} ${name}`.replace(/\s+/g, '-');
+    const id = `${by ?? 'other'} ${name}`.replace(/\s+/g, '-');
     const dated = chronology && wide;
     return html`<section class=${wide ? 'group wide' : 'group'} aria-labelledby=${id}>
       <h2 id=${id}>
-        ${this.link(name, { name: by, value: name })}
+        ${by === null ? name : this.link(name, { name: by, value: name })}
         <span class="count">${formatCount(total)}<span class="visually-hidden"> articles</span></span>
       </h2>
       <ul class=${dated ? 'dated' : ''}>

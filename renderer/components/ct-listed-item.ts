@@ -5,7 +5,7 @@ import { sharedStyles } from '../styles/shared-styles.ts';
 import { OpenArticleEvent } from './events.ts';
 import { externalLink } from './external-link.ts';
 import type { ReadingContent } from './reading-content.ts';
-import { readingStyles } from './reading-styles.ts';
+import { readingStyles, scrollBarStyles } from './reading-styles.ts';
 
 /**
  * The page of an item that an archived page lists and the archive does not hold: what is known of it, and the way to
@@ -20,6 +20,7 @@ export class CtListedItem extends LitElement {
   static override styles = [
     sharedStyles,
     readingStyles,
+    scrollBarStyles,
     css`
       :host {
         display: block;

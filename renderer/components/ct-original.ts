@@ -9,7 +9,8 @@ import type { CtOriginalChunk } from './ct-original-chunk.ts';
 import { chunkText, indexAt, splitLines, type OriginalChunk } from './original-lines.ts';
 import type { OriginalMark } from './original-marks.ts';
 import { originalStyles } from './original-styles.ts';
-import { readingStyles } from './reading-styles.ts';
+import { pointerMoved } from './pointer-moved.ts';
+import { readingStyles, scrollBarStyles } from './reading-styles.ts';
 import { domRange } from './text-position.ts';
 
 /** A person points at a line of the original, or at none. `range` is the line's. */
@@ -53,7 +54,7 @@ export class CtOriginal extends LitElement {
   #observer: IntersectionObserver | null = null;
   #highlight: Highlight | null = null;
 
-  static override styles = [sharedStyles, readingStyles, originalStyles];
+  static override styles = [sharedStyles, scrollBarStyles, readingStyles, originalStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('content')) return;
@@ -74,17 +75,22 @@ export class CtOriginal extends LitElement {
         aria-label="Text of the original"
         tabindex="0"
         @copy=${this.#onCopy}
-        @pointerover=${this.#onPointer}
+        @pointermove=${this.#onPointer}
         @pointerleave=${this.#onPointer}
       >
         ${
           content.text === ''
             ? html`<p class="empty">The original is an empty text.</p>`
-            : html`<div class="text">
-                ${this.#chunks.map((chunk, index) => this.#chunk(chunk, index, content.text))}
-              </div>`
+            : this.#text(content.text)
         }
       </div>`;
+  }
+
+  #text(text: string) {
+    const chunks = this.#chunks.map((chunk, index) => this.#chunk(chunk, index, text));
+    // No blank between the chunks: all of them together are the text, and are copied as such.
+    // prettier-ignore
+    return html`<div class=${this.#chunks.length > fewChunks ? 'text lazy' : 'text'}>${chunks}</div>`;
   }
 
   #header({ original }: OriginalText) {
@@ -176,14 +182,13 @@ export class CtOriginal extends LitElement {
     const element = this.#chunkElements()[index];
     if (scroller === null || chunk === undefined || element === undefined) return null;
     const base = scroller.scrollTop - scroller.getBoundingClientRect().top;
-    if (element.detailed) {
-      const range = domRange(element, offset - chunk.start, offset - chunk.start + 1);
-      const box = range?.getClientRects()[0];
-      if (box !== undefined) return box.top + base;
-    }
-    // Not laid out: near enough, until it comes into sight.
-    const box = element.getBoundingClientRect();
-    return box.top + base + (box.height * (offset - chunk.start)) / Math.max(1, chunk.end - chunk.start);
+    const frame = element.getBoundingClientRect();
+    const range = element.detailed ? domRange(element, offset - chunk.start, offset - chunk.start + 1) : null;
+    const box = range?.getClientRects()[0];
+    // What is not laid out has no box, or one anywhere: then near enough, until it comes into sight.
+    const trusted = box !== undefined && box.top >= frame.top - 1 && box.bottom <= frame.bottom + 1;
+    const share = (offset - chunk.start) / Math.max(1, chunk.end - chunk.start);
+    return base + (trusted ? box.top : frame.top + frame.height * share);
   }
 
   /** Brings a character into sight, a third down, if it is not comfortably there already. */
@@ -203,10 +208,12 @@ export class CtOriginal extends LitElement {
     }
   }
 
-  /** Puts a character's line at the top. */
-  showAtTop(offset: number): void {
+  /** Puts a character's line at the top; false while there is nothing to scroll yet. */
+  showAtTop(offset: number): boolean {
     const top = this.topOf(offset);
-    if (top !== null) this.scroller?.scrollTo({ top: top - 12, behavior: 'instant' });
+    if (top === null) return false;
+    this.scroller?.scrollTo({ top: top - 12, behavior: 'instant' });
+    return true;
   }
 
   #drawPointed(): void {
@@ -229,6 +236,7 @@ export class CtOriginal extends LitElement {
   }
 
   #onPointer(event: PointerEvent): void {
+    if (!pointerMoved(event)) return;
     const line = event.target instanceof Element ? event.target.closest<HTMLElement>('.line') : null;
     const start = Number(line?.dataset['start']);
     const range = line === null ? null : { start, end: start + (line.textContent?.length ?? 0) };

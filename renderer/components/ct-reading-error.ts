@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { describeError } from '../../archive/model/error-sentences.ts';
 import type { ArchiveError, ArchiveErrorCode } from '../../archive/model/errors.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
-import { readingStyles } from './reading-styles.ts';
+import { readingStyles, scrollBarStyles } from './reading-styles.ts';
 
 /** A person wants what failed to be tried again. */
 export class RetryEvent extends Event {
@@ -28,12 +28,12 @@ const titles: Partial<Record<ArchiveErrorCode, string>> = {
   'library-broken': 'The library cannot be read',
 };
 
+/** What can be done, where the sentence of the error does not say it already. */
 const remedies: Partial<Record<ArchiveErrorCode, string>> = {
   'article-not-found':
     'It may have been removed since the list was made. Search again to see what there is now.',
-  'original-damaged':
-    'The article itself can still be read. To repair the original, put a good copy of the file back from a backup of the library, under the same name.',
-  'archive-stopped': 'Nothing was lost. Try again; if it happens again, restart Cuttings.',
+  'original-damaged': 'The article itself can still be read.',
+  'archive-stopped': 'Nothing was lost. If it happens again, restart Cuttings.',
   internal: 'This is a mistake in Cuttings, not in your library. Try again; if it stays, please report it.',
 };
 
@@ -49,6 +49,7 @@ export class CtReadingError extends LitElement {
   static override styles = [
     sharedStyles,
     readingStyles,
+    scrollBarStyles,
     css`
       :host {
         display: block;
@@ -102,18 +103,26 @@ export class CtReadingError extends LitElement {
   protected override render() {
     const { error } = this;
     if (error === null) return nothing;
-    const where = Object.entries(error.params as Record<string, unknown>);
+    const sentence = describeError(error);
+    // What the sentence already names need not be said twice.
+    const where = Object.entries({ ...error.params }).filter(
+      ([, value]) => !sentence.includes(String(value)),
+    );
     return html`<div role="alert">
       <h1 tabindex="-1">${titles[error.code] ?? 'This cannot be shown'}</h1>
-      <p>${describeError(error)}</p>
+      <p>${sentence}</p>
       ${remedies[error.code] === undefined ? nothing : html`<p>${remedies[error.code]}</p>`}
-      <dl>
-        ${where.map(
-          ([name, value]) =>
-            html`<dt>${names[name] ?? name}</dt>
-              <dd>${String(value)}</dd>`,
-        )}
-      </dl>
+      ${
+        where.length === 0
+          ? nothing
+          : html`<dl>
+              ${where.map(
+                ([name, value]) =>
+                  html`<dt>${names[name] ?? name}</dt>
+                    <dd>${String(value)}</dd>`,
+              )}
+            </dl>`
+      }
       <button class="button" type="button" @click=${() => this.dispatchEvent(new RetryEvent())}>
         Try again
       </button>

@@ -123,7 +123,8 @@ export class CtReadingPane extends LitElement {
           this.resultPlace === null || this.resultPlace.index < 0 || (this.scrolled && article !== null)
             ? nothing
             : html`<span
-                >Result ${formatCount(this.resultPlace.index + 1)} of ${formatCount(this.resultPlace.total)}</span
+                >Result ${formatCount(this.resultPlace.index + 1)} of
+                ${formatCount(this.resultPlace.total)}</span
               >`
         }
         ${

@@ -86,6 +86,7 @@ export class CtResultList extends LitElement {
       aria-label="Results"
       tabindex="-1"
       @keydown=${this.onKey}
+      @click=${this.onClick}
     >
       <div class="sizer" role="presentation" .style=${`height:${virtualizer.getTotalSize()}px`}>
         ${repeat(
@@ -110,7 +111,6 @@ export class CtResultList extends LitElement {
       data-id=${hit?.id ?? ''}
       tabindex=${selected || (this.selected < 0 && index === 0) ? 0 : -1}
       .style=${`transform:translateY(${start}px)`}
-      @click=${() => this.dispatchEvent(new ResultEvent(index, 'click'))}
       ${ref(this.measure)}
     >
       ${hit ? resultItem(hit) : html`<div class="meta">One moment…</div>`}
@@ -133,9 +133,7 @@ export class CtResultList extends LitElement {
     const items = this.virtual.getVirtualizer().getVirtualItems();
     const missing = items.map((item) => item.index).filter((index) => !this.hits.has(index));
     if (this.awaited !== null) missing.push(this.awaited);
-    if (missing.length > 0) {
-      this.dispatchEvent(new NeedHitsEvent(Math.min(...missing), Math.max(...missing)));
-    }
+    if (missing.length > 0) this.dispatchEvent(new NeedHitsEvent(missing));
   }
 
   private moveTo(index: number): void {
@@ -154,9 +152,15 @@ export class CtResultList extends LitElement {
     this.revealSelected();
   }
 
+  private onClick(event: MouseEvent): void {
+    const option = event.target instanceof Element ? event.target.closest('[role=option]') : null;
+    const index = option?.getAttribute('data-index') ?? null;
+    if (index !== null) this.dispatchEvent(new ResultEvent(Number(index), 'click'));
+  }
+
   private onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.key === '/') return;
-    const typed = (event.key.length === 1 && event.key !== ' ') || event.key === 'Backspace';
+    const typed = event.key.length === 1 || event.key === 'Backspace';
     const toBox = event.key === 'Escape' || (event.key === 'ArrowUp' && this.selected <= 0);
     if (typed || toBox) {
       // What was typed goes on into the box, which has the focus by the time the character arrives.
@@ -167,7 +171,7 @@ export class CtResultList extends LitElement {
     const place = this.placeFor(event.key);
     if (place !== null) this.moveTo(place);
     else if (event.key === 'Enter') this.dispatchEvent(new ResultEvent(this.selected, 'open'));
-    else if (event.key !== ' ') return;
+    else return;
     event.preventDefault();
   }
 

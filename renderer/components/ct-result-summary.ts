@@ -2,7 +2,7 @@ import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Sort } from '../../archive/model/search.ts';
 import { describeNotice } from '../../archive/model/notice-sentences.ts';
-import type { Answered } from '../controllers/search-controller.ts';
+import type { Answered, Question } from '../controllers/search-controller.ts';
 import { formatDateRange } from '../format/date-ranges.ts';
 import { formatCount, formatDuration } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
@@ -32,15 +32,21 @@ export class CtResultSummary extends LitElement {
     if (!this.answered) return nothing;
     const { question, answer } = this.answered;
     const { alsoMatched, notices } = answer;
+    const none = answer.total === 0;
     return html`<p>
-        <strong>${formatCount(answer.total, 'article')}</strong> in ${formatDuration(answer.tookMs)},
-        ${this.order(question.sort, question.text.trim() !== '')}${'. '}
-        ${alsoMatched.length === 0 ? nothing : html`<span class="also">Also matched: ${alsoMatched.join(', ')}</span>`}
+        <strong>${none ? 'Nothing found' : formatCount(answer.total, 'article')}</strong> in
+        ${formatDuration(answer.tookMs)}${none ? '.' : html`, ${this.order(question)}${'. '}`}
+        ${
+          alsoMatched.length === 0
+            ? nothing
+            : html`<span class="also">Also matched: ${alsoMatched.join(', ')}</span>`
+        }
       </p>
       ${notices.map((notice) => html`<p class="notice">${describeNotice(notice)}</p>`)} ${this.chips()}`;
   }
 
-  private order(chosen: Sort, words: boolean) {
+  private order({ sort: chosen, text }: Question) {
+    const words = text.trim() !== '';
     const possible = orders.filter(({ sort }) => words || sort !== 'relevance');
     return html`<span class="order"
       ><select aria-label="Order" @change=${this.onOrder}>

@@ -3,7 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TextRange } from '../../archive/model/article.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import './ct-article.ts';
-import type { CtArticle } from './ct-article.ts';
+import type { CtArticle, PartFocusedEvent } from './ct-article.ts';
 import './ct-original.ts';
 import type { CtOriginal, OriginalPointedEvent } from './ct-original.ts';
 import './ct-reading-error.ts';
@@ -19,7 +19,9 @@ import {
   scrollToPart,
   type PlacedPart,
 } from './part-places.ts';
+import { pointerMoved } from './pointer-moved.ts';
 import type { OriginalContent, ReadingContent } from './reading-content.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { scrollMap, type Anchor } from './scroll-map.ts';
 import { ScrollPair } from './scroll-pair.ts';
 import { showInScroller } from './show-in-scroller.ts';
@@ -66,7 +68,7 @@ export class CtSideBySide extends LitElement {
   #passed = false;
   readonly #sizes = new ResizeObserver(() => this.#onResize());
 
-  static override styles = [sharedStyles, sideBySideStyles];
+  static override styles = [sharedStyles, scrollBarStyles, sideBySideStyles];
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('view') && this.hasUpdated) this.#keep = this.#topPart(changed.get('view') ?? 'clean');
@@ -85,7 +87,7 @@ export class CtSideBySide extends LitElement {
   protected override render() {
     const { content, view } = this;
     if (content === null) return nothing;
-    return html`<div class="panes ${view}">
+    return html`<div class="panes view-${view}">
       <div
         class="clean"
         role="region"
@@ -93,9 +95,8 @@ export class CtSideBySide extends LitElement {
         tabindex="0"
         ?hidden=${view === 'original'}
         @scroll=${this.#onScroll}
-        @pointerover=${this.#onArticlePointed}
+        @pointermove=${this.#onArticlePointed}
         @pointerleave=${this.#onLeft}
-        @focusin=${this.#onArticlePointed}
         @keydown=${this.#onKey}
       >
         <ct-article
@@ -104,6 +105,7 @@ export class CtSideBySide extends LitElement {
           .current=${this.current}
           .pointed=${this.pointed?.part ?? null}
           .linked=${view === 'side'}
+          @ct-part-focused=${this.#onPartFocused}
         ></ct-article>
       </div>
       ${view === 'clean' ? nothing : this.#originalPane()}
@@ -144,8 +146,8 @@ export class CtSideBySide extends LitElement {
     const there = originalElement?.scroller ?? null;
     if (scroller === null || article === null) return;
     if (this.#keep !== null && (this.view !== 'original' || originalElement !== null)) {
-      if (this.view === 'original') originalElement?.showAtTop(this.#keep.place.start);
-      else scrollToPart(this.#keep.part, article.partElements(), scroller);
+      if (this.view !== 'original') scrollToPart(this.#keep.part, article.partElements(), scroller);
+      else if (originalElement?.showAtTop(this.#keep.place.start) !== true) return;
       this.#keep = null;
     }
     if (this.view !== 'side' || there === null) return;
@@ -200,16 +202,20 @@ export class CtSideBySide extends LitElement {
     if (found?.part !== this.pointed?.part) this.pointed = found ?? null;
   }
 
-  #onLeft(): void {
-    this.#point(undefined);
+  #onLeft(event: PointerEvent): void {
+    if (pointerMoved(event)) this.#point(undefined);
   }
 
-  #onArticlePointed(event: Event): void {
-    if (this.view !== 'side') return;
+  #onArticlePointed(event: PointerEvent): void {
+    if (this.view !== 'side' || !pointerMoved(event)) return;
     const element = event
       .composedPath()
       .find((node): node is HTMLElement => node instanceof HTMLElement && node.dataset['part'] !== undefined);
     this.#point(this.#parts.find(({ part }) => part === element?.dataset['part']));
+  }
+
+  #onPartFocused(event: PartFocusedEvent): void {
+    if (this.view === 'side') this.#point(this.#parts.find(({ part }) => part === event.part));
   }
 
   #onOriginalPointed({ range }: OriginalPointedEvent): void {

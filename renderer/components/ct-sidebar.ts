@@ -21,18 +21,25 @@ const most = 12;
 export class CtSidebar extends LitElement {
   @property({ attribute: false }) overview: LibraryOverview | null = null;
   @property({ attribute: false }) place: Place = frontPage;
+  /** The library cannot be used: nothing in it is offered. */
+  @property({ type: Boolean }) closed = false;
 
   static override styles = [sharedStyles, sidebarStyles];
 
   protected override render() {
-    const { overview, place } = this;
-    const { collection, section } = place.filter;
-    const everything = place.screen === 'results' && place.text === '' && !isFiltered(place.filter);
+    const { overview } = this;
     return html`<div class="mast">
         Cuttings
         <small>${overview ? librarySpan(overview) : nothing}</small>
       </div>
-      <ul>
+      ${this.closed ? nothing : this.entries()}`;
+  }
+
+  private entries() {
+    const { overview, place } = this;
+    const { collection, section } = place.filter;
+    const everything = place.screen === 'results' && place.text === '' && !isFiltered(place.filter);
+    return html`<ul>
         ${this.entry('Front page', null, { name: 'front-page' }, place.screen === 'front')}
         ${this.entry('All articles', overview?.articles ?? null, { name: 'all-articles' }, everything)}
       </ul>

@@ -107,7 +107,7 @@ export const frontPageStyles = css`
   }
 
   .holdings {
-    padding: var(--s6) 0 var(--s5) var(--s6);
+    padding: var(--s6) 0 var(--s6) var(--s6);
     border-left: 1px solid var(--rule);
   }
 
@@ -115,7 +115,7 @@ export const frontPageStyles = css`
     display: grid;
     grid-template-columns: 1fr 1fr;
     gap: 18px var(--s5);
-    margin: 0 0 26px;
+    margin: 0;
   }
 
   dl div {
@@ -137,99 +137,22 @@ export const frontPageStyles = css`
     font-size: 12px;
   }
 
-  .when {
-    margin: 0 0 var(--s1);
-    color: var(--ink-3);
-    font: 600 11px/1.6 var(--sans);
-  }
+  @container (min-width: 1600px) {
+    .page {
+      max-width: 1540px;
+    }
 
-  .group h2 {
-    display: flex;
-    gap: 9px;
-    align-items: baseline;
-    margin: 0 0 10px;
-    font: 650 20px/1.3 var(--serif);
-    letter-spacing: -0.005em;
-  }
+    .lead h2 {
+      font-size: 64px;
+    }
 
-  .count {
-    color: var(--ink-3);
-    font: 450 12.5px/1 var(--sans);
-    font-variant-numeric: tabular-nums;
-  }
+    .wide ul {
+      columns: 3;
+    }
 
-  ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
-  li {
-    padding: 4px 0;
-    break-inside: avoid;
-    color: var(--ink);
-    font: 400 16.5px/1.32 var(--serif);
-    overflow-wrap: anywhere;
-  }
-
-  li .link {
-    min-height: 24px;
-  }
-
-  .wide {
-    padding: 28px 0 30px;
-    border-bottom: 1px solid var(--rule);
-  }
-
-  .wide ul {
-    columns: 2;
-    column-gap: var(--s7);
-    column-rule: 1px solid var(--rule);
-  }
-
-  .dated li {
-    display: grid;
-    grid-template-columns: 118px minmax(0, 1fr);
-    gap: var(--s3);
-    align-items: baseline;
-  }
-
-  .date {
-    color: var(--ink-3);
-    font: 450 12px/1.45 var(--sans);
-    font-variant-numeric: tabular-nums;
-  }
-
-  .index {
-    padding-top: 28px;
-    columns: 3;
-    column-gap: var(--s7);
-    column-rule: 1px solid var(--rule);
-  }
-
-  .index .group {
-    margin-bottom: 26px;
-  }
-
-  .index h2 {
-    break-after: avoid;
-  }
-
-  footer {
-    display: flex;
-    flex-wrap: wrap;
-    gap: var(--s1) var(--s4);
-    align-items: baseline;
-    padding-top: var(--s4);
-    border-top: 1px solid var(--rule);
-    color: var(--ink-3);
-    font-size: 12.5px;
-  }
-
-  footer .link {
-    min-height: 24px;
-    color: var(--accent);
-    font-weight: 560;
+    .index {
+      columns: 4;
+    }
   }
 
   @container (max-width: 860px) {
@@ -279,6 +202,14 @@ export const frontPageStyles = css`
       padding: var(--s5) 0;
       border-top: 1px solid var(--rule);
       border-left: 0;
+    }
+
+    .when {
+      display: block;
+    }
+
+    .when h2 {
+      margin: 0 0 var(--s2);
     }
 
     .wide ul,

@@ -1,5 +1,5 @@
 import { searchFields } from '../../archive/model/search.ts';
-import { commands, type Command, type CommandId } from '../../main/bridge/commands.ts';
+import { commands, type Command, type CommandId, type MenuName } from '../../main/bridge/commands.ts';
 
 /** One line of the query language: what to write, and what it means. */
 export interface QueryRule {
@@ -44,7 +44,7 @@ export interface ShortcutLine {
   readonly accelerator: string;
 }
 
-const names: Readonly<Record<Command['menu'] & string, string>> = {
+const names: Readonly<Record<MenuName, string>> = {
   file: 'File',
   edit: 'Search',
   view: 'View',

@@ -31,7 +31,9 @@ export function blockTexts(block: Block): readonly string[] {
       return block.legend === null ? [block.caption] : [block.caption, block.legend];
     case 'list':
       return block.items;
-    default:
+    case 'paragraph':
+    case 'crosshead':
+    case 'quote':
       return [block.text];
   }
 }

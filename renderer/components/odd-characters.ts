@@ -1,6 +1,5 @@
 /** Characters that cannot be seen, and blanks that are not the ordinary one; carriage returns included. */
 const odd =
-  // eslint-disable-next-line no-control-regex -- control characters are what it looks for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u00a0\u00ad\u034f\u061c\u180e\u2000-\u200f\u2028-\u202f\u205f-\u206f\u3000\ufeff\ufff9-\ufffb]/u;
 
 const signs: ReadonlyMap<string, string> = new Map([

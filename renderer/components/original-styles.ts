@@ -89,6 +89,9 @@ export const originalStyles = css`
     tab-size: 4;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
+  }
+
+  .lazy ct-original-chunk {
     content-visibility: auto;
   }
 

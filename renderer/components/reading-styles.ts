@@ -1,5 +1,23 @@
 import { css } from 'lit';
 
+/** Scroll bars that belong to the page: thin, without arrows. Chromium 114 knows only the older way to say so. */
+export const scrollBarStyles = css`
+  ::-webkit-scrollbar {
+    width: 12px;
+    height: 12px;
+  }
+
+  ::-webkit-scrollbar-thumb {
+    border: 3px solid transparent;
+    border-radius: 6px;
+    background: color-mix(in srgb, var(--ink-3) 45%, transparent) padding-box;
+  }
+
+  ::-webkit-scrollbar-thumb:hover {
+    background-color: var(--ink-3);
+  }
+`;
+
 /** What the parts of the reading pane share: the mark the reader stands on, quiet buttons, words that act as links. */
 export const readingStyles = css`
   mark.now {

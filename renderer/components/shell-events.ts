@@ -45,15 +45,13 @@ export class ReturnToBoxEvent extends Event {
   }
 }
 
-/** The list shows places whose hits may not have been fetched yet. */
+/** The list shows places whose hits have not been fetched yet. */
 export class NeedHitsEvent extends Event {
   static readonly type = 'ct-need-hits';
-  readonly first: number;
-  readonly last: number;
-  constructor(first: number, last: number) {
+  readonly places: readonly number[];
+  constructor(places: readonly number[]) {
     super(NeedHitsEvent.type);
-    this.first = first;
-    this.last = last;
+    this.places = places;
   }
 }
 

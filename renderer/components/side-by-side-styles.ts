@@ -15,7 +15,7 @@ export const sideBySideStyles = css`
     height: 100%;
   }
 
-  .panes.side {
+  .view-side {
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
   }
 
@@ -29,7 +29,7 @@ export const sideBySideStyles = css`
     outline-offset: -2px;
   }
 
-  .side > :last-child {
+  .view-side > :last-child {
     border-inline-start: 1px solid var(--rule);
   }
 
@@ -38,11 +38,11 @@ export const sideBySideStyles = css`
   }
 
   @container (max-width: 620px) {
-    .panes.side {
+    .view-side {
       grid-template: minmax(0, 1fr) minmax(0, 1fr) / minmax(0, 1fr);
     }
 
-    .side > :last-child {
+    .view-side > :last-child {
       border-block-start: 1px solid var(--rule);
       border-inline-start: 0;
     }

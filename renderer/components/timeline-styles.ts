@@ -50,11 +50,11 @@ export const timelineStyles = css`
 
   .tip {
     position: absolute;
-    top: -4px;
+    top: 0;
     right: 0;
     padding: 1px 6px;
     border-radius: 4px;
-    background: var(--paper);
+    background: color-mix(in srgb, var(--paper) 86%, transparent);
     color: var(--ink-2);
     font: 12px/1.5 var(--sans);
     font-variant-numeric: tabular-nums;

@@ -97,12 +97,13 @@ export class SearchController implements ReactiveController {
     if (this.answered && result.ok) this.arrived(this.answered);
   }
 
-  /** Sees that the hits from `first` to `last` (inclusive) are fetched. */
-  need(first: number, last: number): void {
+  /** Sees that the hits at these places of the list are fetched. */
+  need(places: readonly number[]): void {
     if (!this.answered || this.answered.question !== this.asked) return;
-    const lastPage = Math.floor(Math.min(last, this.total - 1) / hitsPerPage);
-    for (let page = Math.floor(Math.max(first, 0) / hitsPerPage); page <= lastPage; page++) {
-      if (!this.pages.has(page)) void this.fetchPage(page, this.answered.question);
+    const { question } = this.answered;
+    const known = places.filter((place) => place >= 0 && place < this.total);
+    for (const page of new Set(known.map((place) => Math.floor(place / hitsPerPage)))) {
+      if (!this.pages.has(page)) void this.fetchPage(page, question);
     }
   }
 

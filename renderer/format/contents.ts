@@ -4,8 +4,8 @@ import type { LibraryOverview } from '../../archive/model/overview.ts';
 /** One part of the front page's table of contents. */
 export interface ContentsGroup {
   readonly name: string;
-  /** What the group stands for: a section, or a collection for articles that are in none. */
-  readonly by: 'section' | 'collection';
+  /** What the group stands for: a section, a collection that has none, or just the rest. */
+  readonly by: 'section' | 'collection' | null;
   /** How many articles it has in all; `articles` may be fewer. */
   readonly total: number;
   /** Its articles are dated, so that their order tells a story. */
@@ -18,30 +18,45 @@ const datedShare = 0.8;
 
 /** The contents by section, chronologies first, then by size; each keeps the order of the overview. */
 export function contentsGroups(overview: LibraryOverview): readonly ContentsGroup[] {
-  const groups = new Map<string, ArticleSummary[]>();
+  const sectioned = new Set(
+    overview.contents.flatMap(({ section, collection }) => (section === null ? [] : [collection])),
+  );
+  const groups = new Map<string, ContentsGroup>();
   for (const article of overview.contents) {
-    const key = article.section === null ? `collection ${article.collection}` : `section ${article.section}`;
-    groups.set(key, [...(groups.get(key) ?? []), article]);
+    const place = placeOf(article, sectioned.has(article.collection));
+    const key = JSON.stringify(place);
+    const articles = [...(groups.get(key)?.articles ?? []), article];
+    groups.set(key, {
+      ...place,
+      total: totalOf(place, overview) ?? articles.length,
+      chronology: false,
+      articles,
+    });
   }
   return [...groups.values()]
-    .flatMap((articles) => (articles[0] ? [groupOf(articles[0], articles, overview)] : []))
-    .sort((a, b) => Number(b.chronology) - Number(a.chronology) || b.articles.length - a.articles.length);
+    .map((group) => ({ ...group, chronology: isChronology(group.articles) }))
+    .sort(
+      (a, b) =>
+        Number(a.by === null) - Number(b.by === null) ||
+        Number(b.chronology) - Number(a.chronology) ||
+        b.articles.length - a.articles.length,
+    );
 }
 
-function groupOf(
-  first: ArticleSummary,
-  articles: readonly ArticleSummary[],
-  overview: LibraryOverview,
-): ContentsGroup {
-  const by = first.section === null ? 'collection' : 'section';
-  const name = first.section ?? first.collection;
+type GroupPlace = Pick<ContentsGroup, 'name' | 'by'>;
+
+function placeOf({ section, collection }: ArticleSummary, hasSections: boolean): GroupPlace {
+  if (section !== null) return { name: section, by: 'section' };
+  return hasSections ? { name: 'Other articles', by: null } : { name: collection, by: 'collection' };
+}
+
+function totalOf({ name, by }: GroupPlace, overview: LibraryOverview): number | null {
+  if (by === null) return null;
   const summaries = by === 'section' ? overview.sections : overview.collections;
+  return summaries.find((summary) => summary.name === name)?.articles ?? null;
+}
+
+function isChronology(articles: readonly ArticleSummary[]): boolean {
   const dated = articles.filter(({ published }) => published !== null).length;
-  return {
-    name,
-    by,
-    total: summaries.find((summary) => summary.name === name)?.articles ?? articles.length,
-    chronology: articles.length > 2 && dated / articles.length >= datedShare,
-    articles,
-  };
+  return articles.length > 2 && dated / articles.length >= datedShare;
 }

@@ -1,5 +1,4 @@
-import type { SearchNotice } from '../../archive/model/search.ts';
-import { searchFields } from '../../archive/model/search.ts';
+import type { SearchField, SearchNotice } from '../../archive/model/search.ts';
 
 /** One piece of a query as a person is told it was understood. */
 export interface QueryClause {
@@ -10,7 +9,7 @@ export interface QueryClause {
   readonly wanted: boolean;
 }
 
-const fieldWords: Readonly<Record<(typeof searchFields)[number], string>> = {
+const fieldWords: Readonly<Record<SearchField, string>> = {
   headline: 'in the headline',
   standfirst: 'in the standfirst',
   body: 'in the body',

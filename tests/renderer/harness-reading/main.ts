@@ -6,7 +6,7 @@ import '../../../renderer/components/ct-about.ts';
 import '../../../renderer/components/ct-help.ts';
 import '../../../renderer/components/ct-import-report.ts';
 import '../../../renderer/components/ct-reading-pane.ts';
-import { OpenArticleEvent, ViewChangeEvent, type ArticleView } from '../../../renderer/components/events.ts';
+import type { ArticleView, OpenArticleEvent, ViewChangeEvent } from '../../../renderer/components/events.ts';
 import { FakeArchive, marking } from '../reading/support/fake-archive.ts';
 import { albanianHeld, bbc, every, longHeld, serbian } from '../reading/support/more-articles.ts';
 import { articleId, bbcId, bubbleId } from '../reading/support/sample-articles.ts';
@@ -18,7 +18,10 @@ const long = longHeld(60);
 const archive = new FakeArchive([bbc, every, serbian, albanianHeld, long]);
 archive.failures.set(
   articleId('dead'),
-  archiveError('original-damaged', { sha256: 'ab'.repeat(32), path: '/home/a/.local/share/Cuttings/originals/ab' }),
+  archiveError('original-damaged', {
+    sha256: 'ab'.repeat(32),
+    path: '/home/a/.local/share/Cuttings/originals/ab',
+  }),
 );
 
 const shown: Record<string, ArticleId> = {
@@ -46,14 +49,22 @@ const report: ImportReport = {
     {
       outcome: 'kept',
       path: '/home/a/press/fifty.txt',
-      error: archiveError('too-large', { path: '/home/a/press/fifty.txt', bytes: 52_428_800, limit: 5_242_880 }),
+      error: archiveError('too-large', {
+        path: '/home/a/press/fifty.txt',
+        bytes: 52_428_800,
+        limit: 5_242_880,
+      }),
     },
     {
       outcome: 'failed',
       path: '/home/a/press/a very long folder name that goes on and on/and another one below it/empty.txt',
       error: archiveError('empty', { path: '/home/a/press/empty.txt' }),
     },
-    { outcome: 'failed', path: '/home/a/press/x.bin', error: archiveError('binary', { path: '/home/a/press/x.bin' }) },
+    {
+      outcome: 'failed',
+      path: '/home/a/press/x.bin',
+      error: archiveError('binary', { path: '/home/a/press/x.bin' }),
+    },
     {
       outcome: 'skipped',
       path: '/home/a/press/.DS_Store',
@@ -109,11 +120,15 @@ function close(): void {
   draw();
 }
 
-document.addEventListener('ct-reading-shown', () => {
-  const pane = document.querySelector('ct-reading-pane');
-  for (let step = Number(query.get('step') ?? 0); step > 0; step -= 1) pane?.nextMark();
-  const scroller = pane?.shadowRoot?.querySelector('ct-side-by-side')?.shadowRoot?.querySelector('.clean');
-  scroller?.scrollTo({ top: Number(query.get('scroll') ?? 0), behavior: 'instant' });
-  document.documentElement.dataset['ready'] = '';
-}, { once: true });
+document.addEventListener(
+  'ct-reading-shown',
+  () => {
+    const pane = document.querySelector('ct-reading-pane');
+    for (let step = Number(query.get('step') ?? 0); step > 0; step -= 1) pane?.nextMark();
+    const scroller = pane?.shadowRoot?.querySelector('ct-side-by-side')?.shadowRoot?.querySelector('.clean');
+    scroller?.scrollTo({ top: Number(query.get('scroll') ?? 0), behavior: 'instant' });
+    document.documentElement.dataset['ready'] = '';
+  },
+  { once: true },
+);
 draw();

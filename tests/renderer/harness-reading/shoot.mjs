@@ -37,7 +37,12 @@ const shots = {
 };
 
 const wanted = process.argv.slice(2);
-const server = await createServer({ root, logLevel: 'error', server: { port: 0 }, ...(globalThis.harnessVite ?? {}) });
+const server = await createServer({
+  root,
+  logLevel: 'error',
+  server: { port: 0 },
+  ...(globalThis.harnessVite ?? {}),
+});
 await server.listen();
 const base = `${server.resolvedUrls?.local[0] ?? ''}tests/renderer/harness-reading/index.html`;
 const browser = await chromium.launch({
@@ -53,7 +58,8 @@ for (const [name, { search, width, height }] of Object.entries(shots)) {
   });
   page.on('pageerror', (error) => process.stderr.write(`${name}: ${String(error)}\n`));
   await page.goto(`${base}?${search}`);
-  if (!/show=(empty|report|help|about)/.test(search)) await page.waitForSelector('[data-ready]', { state: 'attached' });
+  if (!/show=(empty|report|help|about)/.test(search))
+    await page.waitForSelector('[data-ready]', { state: 'attached' });
   await page.evaluate(() => document.fonts.ready);
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
   await page.screenshot({ path: path.join(folder, `${name}.png`) });

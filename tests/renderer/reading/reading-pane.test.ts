@@ -28,13 +28,15 @@ const archives: FakeArchive[] = [];
 
 function pane(archive: FakeArchive, { id = bbcId, query = '', view = 'clean' }: Given = {}): CtReadingPane {
   archives.push(archive);
-  const element = show<CtReadingPane>(html`<ct-reading-pane
-    .archive=${archive}
-    .articleId=${id}
-    .markRequest=${query === '' ? null : marking(query)}
-    .view=${view}
-    .resultPlace=${{ index: 0, total: 12 }}
-  ></ct-reading-pane>`);
+  const element = show<CtReadingPane>(
+    html`<ct-reading-pane
+      .archive=${archive}
+      .articleId=${id}
+      .markRequest=${query === '' ? null : marking(query)}
+      .view=${view}
+      .resultPlace=${{ index: 0, total: 12 }}
+    ></ct-reading-pane>`,
+  );
   element.style.height = '700px';
   element.style.width = '800px';
   return element;
@@ -167,7 +169,7 @@ describe('marks', () => {
     for (let step = 0; step < 2; step += 1) element.nextMark();
     await until(() => position(element).startsWith('2 of'));
     expect(words(deep(element, 'ct-mark-navigator [role=status]'))).toBe(
-      "Mark 2 of 13, Albanian: Kosovo's Albanian leaders want nothing less than independence",
+      "Mark 2 of 10, Albanian: Kosovo's Albanian leaders want nothing less than independence",
     );
   });
 
@@ -264,7 +266,7 @@ describe('what comes and goes', () => {
     archive.failures.set(bbcId, archiveError('archive-stopped', { method: 'read' }));
     const element = await shown({}, archive);
     expect(words(deep(element, 'ct-reading-error'))).toMatch(
-      /^The archive stopped .+ Nothing was lost\. Try again; .+ Request read Try again$/,
+      /^The archive stopped The archive stopped .+ Try again\. Nothing was lost\. .+ Request read Try again$/,
     );
     archive.failures.clear();
     const ready = next(ReadingShownEvent);

@@ -14,7 +14,18 @@ export interface Held {
 /** The summary of an article, or of an item listed on it. */
 export function summaryOf(article: Article): ArticleSummary {
   const { id, headline, standfirst, source, section, language, published, collection } = article;
-  return { id, headline, standfirst, source, section, language, published, collection, archived: true, listedOn: null };
+  return {
+    id,
+    headline,
+    standfirst,
+    source,
+    section,
+    language,
+    published,
+    collection,
+    archived: true,
+    listedOn: null,
+  };
 }
 
 /** An archive of a few articles in memory. `gates` hold back the answers for an id until they resolve. */

@@ -71,7 +71,8 @@ export const bbc: Held = { article: bbcArticle, text: bbcText };
 export function longHeld(paragraphs: number): Held {
   const bodies = Array.from(
     { length: paragraphs },
-    (_, at) => `Paragraph ${String(at + 1)}: ${'the talks on the status of Kosovo went on and on, '.repeat(6)}and then some.`,
+    (_, at) =>
+      `Paragraph ${String(at + 1)}: ${'the talks on the status of Kosovo went on and on, '.repeat(6)}and then some.`,
   );
   const furniture = Array.from({ length: 40 }, (_, at) => `menu entry ${String(at + 1)}`).join('\n');
   const text = `${furniture}\nA long read\n${bodies.join('\n\n\n')}\n`;
@@ -92,16 +93,26 @@ const albanian =
   'Bisedimet përfundimtare për statusin e ardhshëm të Kosovës përfundojnë pa marrëveshje në Baden, ndërmjetësuesit raportojnë në Kombet e Bashkuara';
 
 /** Headlines that run over several lines, in the other scripts and languages of the collection. */
-export const serbian: Held = headlined('sr-Cyrl', cyrillic, 'Београд и Приштина остали су при својим ставовима о статусу Косова.', [
-  'Хашим Тачи је у Бадену поновио да нема повратка на старо.',
-  'Војислав Коштуница је изјавио да Србија неће прихватити једнострано проглашење независности Косова.',
-]);
+export const serbian: Held = headlined(
+  'sr-Cyrl',
+  cyrillic,
+  'Београд и Приштина остали су при својим ставовима о статусу Косова.',
+  [
+    'Хашим Тачи је у Бадену поновио да нема повратка на старо.',
+    'Војислав Коштуница је изјавио да Србија неће прихватити једнострано проглашење независности Косова.',
+  ],
+);
 export const albanianHeld: Held = headlined('sq', albanian, 'Palët nuk u pajtuan për statusin e Kosovës.', [
   'Hashim Thaçi tha se nuk ka kthim prapa.',
   'Raundi përfundoi më 28 nëntor pa marrëveshje; afati për raportin e ndërmjetësuesve ishte 10 dhjetori.',
 ]);
 
-function headlined(language: string, headline: string, standfirst: string, paragraphs: readonly string[]): Held {
+function headlined(
+  language: string,
+  headline: string,
+  standfirst: string,
+  paragraphs: readonly string[],
+): Held {
   const text = [headline, standfirst, ...paragraphs].join('\n\n');
   const article = articleFrom({
     id: articleId(language === 'sq' ? '50' : '57'),

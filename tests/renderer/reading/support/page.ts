@@ -12,7 +12,10 @@ export function show<E extends HTMLElement = HTMLElement>(template: TemplateResu
 }
 
 /** Resolves with the next event of this class that reaches the document. */
-export function next<E extends Event>(kind: { readonly type: string; new (...args: never[]): E }): Promise<E> {
+export function next<E extends Event>(kind: {
+  readonly type: string;
+  new (...args: never[]): E;
+}): Promise<E> {
   return new Promise((resolve) => {
     document.addEventListener(kind.type, (event) => resolve(event as E), { once: true });
   });
@@ -51,19 +54,19 @@ function below<E extends Element>(root: Element | ShadowRoot, selector: string):
 
 /** What a person sees of an element: its text over all shadow trees, blanks as one. */
 export function words(node: Node): string {
+  const children = (each: Node): readonly Node[] => {
+    if (each instanceof HTMLSlotElement) return each.assignedNodes();
+    return [...(each instanceof Element && each.shadowRoot !== null ? each.shadowRoot : each).childNodes];
+  };
   const collect = (each: Node): string => {
-    if (each instanceof Element && ['STYLE', 'SCRIPT'].includes(each.tagName)) return '';
-    if (each instanceof HTMLSlotElement) return each.assignedNodes().map(collect).join(' ');
-    if (each instanceof Element && each.shadowRoot !== null) return collect(each.shadowRoot);
     if (each.nodeType === Node.TEXT_NODE) return each.nodeValue ?? '';
-    if (each.nodeType === Node.COMMENT_NODE) return '';
-    return [...each.childNodes].map(collect).join(isBlock(each) ? ' ' : '');
+    if (each.nodeType === Node.COMMENT_NODE || each instanceof HTMLStyleElement) return '';
+    const inside = children(each).map(collect).join('');
+    return each instanceof Element && !getComputedStyle(each).display.startsWith('inline')
+      ? ` ${inside} `
+      : inside;
   };
   return collect(node).replace(/\s+/g, ' ').trim();
-}
-
-function isBlock(node: Node): boolean {
-  return !(node instanceof Element) || !getComputedStyle(node).display.startsWith('inline');
 }
 
 /** The rules of level A and AA that the page breaks, with the elements concerned. */
@@ -71,7 +74,9 @@ export async function violations(): Promise<readonly string[]> {
   const { violations: found } = await axe.run(document, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
   });
-  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  );
 }
 
 /** Waits until a condition holds, looking once a frame; the test's own time limit ends it. */

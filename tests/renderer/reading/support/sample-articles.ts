@@ -1,4 +1,11 @@
-import type { Article, ArticleId, Block, ListedLink, Sha256, TextRange } from '../../../../archive/model/article.ts';
+import type {
+  Article,
+  ArticleId,
+  Block,
+  ListedLink,
+  Sha256,
+  TextRange,
+} from '../../../../archive/model/article.ts';
 import type { ArticleMarks, Mark } from '../../../../archive/model/search.ts';
 import bbcText from '../../../../archive/collections/kosovo/final-kosovo-talks-end-in-failure.txt?raw';
 
@@ -13,9 +20,16 @@ export const bbcId = articleId('bbc');
 export const bubbleId = articleId('1157');
 
 /** A block without its place, which `articleFrom` finds in the text. */
-export type PlainBlock = Block extends infer Each ? (Each extends Block ? Omit<Each, 'place'> : never) : never;
+export type PlainBlock = Block extends infer Each
+  ? Each extends Block
+    ? Omit<Each, 'place'>
+    : never
+  : never;
 
-type Sample = Partial<Omit<Article, 'blocks'>> & { readonly text: string; readonly blocks: readonly PlainBlock[] };
+type Sample = Partial<Omit<Article, 'blocks'>> & {
+  readonly text: string;
+  readonly blocks: readonly PlainBlock[];
+};
 
 function rangeOf(text: string, words: string | null): TextRange | null {
   const start = words === null ? -1 : text.indexOf(words);
@@ -66,7 +80,7 @@ export function articleFrom({ text, blocks, ...given }: Sample): Article {
       published: rangeOf(text, given.published?.printed ?? null),
     },
     ...given,
-    blocks: blocks.map((block) => ({ ...block, place: placeOf(text, block) }) as Block),
+    blocks: blocks.map((block): Block => ({ ...block, place: placeOf(text, block) })),
   };
 }
 

@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+
+/*
+ * Every message of a window, checked by shape and size before anything is done with it. Objects are strict: a key that
+ * is not named here is refused.
+ */
+
+const requestNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const name = v.nullable(v.pipe(v.string(), v.maxLength(1_000)));
+const id = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/u));
+const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u));
+const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const limit = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000));
+
+const question = {
+  text: v.pipe(v.string(), v.maxLength(10_000)),
+  match: v.picklist(['all', 'any']),
+  exactSpelling: v.boolean(),
+  typing: v.boolean(),
+};
+
+const searchRequest = v.strictObject({
+  ...question,
+  sort: v.picklist(['relevance', 'newest', 'oldest']),
+  filter: v.strictObject({
+    collection: name,
+    section: name,
+    dates: v.nullable(v.strictObject({ from: day, to: day })),
+  }),
+  offset,
+  limit,
+});
+
+/** The arguments of each method that a window may call. */
+export const methodArguments = {
+  search: v.strictTuple([searchRequest]),
+  read: v.strictTuple([id, v.nullable(v.strictObject(question))]),
+  summary: v.strictTuple([id]),
+  originalText: v.strictTuple([id]),
+  overview: v.strictTuple([]),
+  list: v.strictTuple([v.strictObject({ offset, limit })]),
+} as const;
+
+/** A message of a window's port. */
+export const portRequest = v.variant('type', [
+  v.strictObject({
+    type: v.literal('request'),
+    id: requestNumber,
+    method: v.pipe(v.string(), v.maxLength(40)),
+    args: v.pipe(v.array(v.unknown()), v.maxLength(4)),
+  }),
+  v.strictObject({ type: v.literal('cancel'), id: requestNumber }),
+]);

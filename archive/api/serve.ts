@@ -1,0 +1,83 @@
+import * as v from 'valibot';
+import type { ArchiveError } from '../model/errors.ts';
+import { archiveError } from '../model/errors.ts';
+import type { Result } from '../model/result.ts';
+import { fail } from '../model/result.ts';
+import type { ArchiveApi, ArchiveMethod } from './archive-api.ts';
+import type { PortReply } from './messages.ts';
+import { methodArguments, portRequest } from './schemas.ts';
+
+/** What is needed of a port: Electron's, Node's and the page's own all fit through a line of code. */
+export interface ServedPort {
+  postMessage(message: PortReply): void;
+  on(event: 'message', listener: (event: { readonly data: unknown }) => void): unknown;
+  on(event: 'close', listener: () => void): unknown;
+}
+
+/** An archive that can tell when it has changed. */
+type Changing = ArchiveApi & { onChange?(listener: () => void): () => void };
+
+type Answer = Result<unknown, ArchiveError>;
+
+function isMethod(name: string): name is ArchiveMethod {
+  return Object.hasOwn(methodArguments, name);
+}
+
+/** Checks a request's arguments and carries it out. A bug of the archive becomes an `internal` error. */
+async function answer(archive: ArchiveApi, method: string, args: readonly unknown[]): Promise<Answer> {
+  if (!isMethod(method)) {
+    return fail(archiveError('bad-request', { method, detail: 'there is no such method' }));
+  }
+  const checked = v.safeParse(methodArguments[method], args);
+  if (!checked.success) {
+    return fail(archiveError('bad-request', { method, detail: checked.issues[0].message }));
+  }
+  try {
+    const call = archive[method].bind(archive) as (...values: readonly unknown[]) => Promise<Answer>;
+    return await call(...checked.output);
+  } catch (error) {
+    return fail(archiveError('internal', { detail: error instanceof Error ? error.message : String(error) }));
+  }
+}
+
+/**
+ * Answers a window's requests over its port until the port closes. Only the methods of ArchiveApi are served; a message
+ * that is no request is ignored, since there is nobody to answer. Never throws.
+ */
+export function serve(port: ServedPort, archive: Changing): void {
+  const waiting = new Set<number>();
+  const stop = archive.onChange?.(() =>
+    port.postMessage({ type: 'event', event: { type: 'library-changed' } }),
+  );
+  port.on('close', () => {
+    waiting.clear();
+    stop?.();
+  });
+  port.on('message', ({ data }) => {
+    const checked = v.safeParse(portRequest, data);
+    if (!checked.success) return;
+    const request = checked.output;
+    if (request.type === 'cancel') {
+      waiting.delete(request.id);
+      return;
+    }
+    waiting.add(request.id);
+    void answerWhenTurned(archive, request.method, request.args, () => waiting.has(request.id)).then(
+      (result) => {
+        if (result !== null && waiting.delete(request.id))
+          port.postMessage({ type: 'reply', id: request.id, result });
+      },
+    );
+  });
+}
+
+/** Lets messages that are already here come first, so that a cancellation spares the work; null when it did. */
+async function answerWhenTurned(
+  archive: ArchiveApi,
+  method: string,
+  args: readonly unknown[],
+  wanted: () => boolean,
+): Promise<Answer | null> {
+  await Promise.resolve();
+  return wanted() ? answer(archive, method, args) : null;
+}

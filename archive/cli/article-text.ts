@@ -1,0 +1,43 @@
+import type { Article, ArticleSummary, Block } from '../model/article.ts';
+import { describeWarning } from '../model/warning-sentences.ts';
+
+function blockText(block: Block): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return block.text;
+    case 'crosshead':
+      return `## ${block.text}`;
+    case 'image':
+      return `[Picture: ${[block.legend, block.caption].filter((line) => line !== null).join(' — ')}]`;
+    case 'quote':
+      return block.attribution === null ? `> ${block.text}` : `> ${block.text}\n> — ${block.attribution}`;
+    case 'list':
+      return block.items.map((item) => `- ${item}`).join('\n');
+  }
+}
+
+function listedText({ listed }: Article): readonly string[] {
+  if (listed.length === 0) return [];
+  const lines = listed.map(({ headline, article }) => `- ${headline}${article === null ? ' (not in the archive)' : ` [${article}]`}`);
+  return [`Listed on this page:\n${lines.join('\n')}`];
+}
+
+/** Source and date, as far as they are known. */
+export function factsLine({ source, published }: Pick<ArticleSummary, 'source' | 'published'>): string {
+  return [source, published?.value ?? 'undated'].filter((fact) => fact !== null).join(' · ');
+}
+
+/** The article as plain text, for reading in a terminal. */
+export function articleText(article: Article): string {
+  const parts = [
+    article.headline,
+    factsLine(article),
+    ...(article.byline === null ? [] : [article.byline]),
+    ...(article.standfirst === null ? [] : [article.standfirst]),
+    ...article.blocks.map(blockText),
+    ...listedText(article),
+    ...article.warnings.map((warning) => `Note: ${describeWarning(warning)}`),
+    `Original: ${article.original.name}, ${String(article.original.bytes)} bytes, SHA-256 ${article.original.sha256}`,
+  ];
+  return `${parts.join('\n\n')}\n`;
+}

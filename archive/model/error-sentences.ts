@@ -1,0 +1,52 @@
+import type { ArchiveError, ArchiveErrorCode, ArchiveErrorParameters } from './errors.ts';
+
+type Sentences = { readonly [Code in ArchiveErrorCode]: (params: ArchiveErrorParameters[Code]) => string };
+
+const number = new Intl.NumberFormat('en-GB');
+
+function megabytes(bytes: number): string {
+  return `${number.format(Math.round(bytes / 100_000) / 10)} MB`;
+}
+
+const sentences: Sentences = {
+  'not-found': ({ path }) => `There is nothing at ${path}. Check the name and whether the disk is connected.`,
+  unreadable: ({ path, detail }) =>
+    `${path} could not be read (${detail}). Check its permissions and try again.`,
+  'dangling-link': ({ path }) =>
+    `${path} is a link to something that no longer exists. There is nothing to import.`,
+  'link-loop': ({ path }) =>
+    `${path} is a link back to a folder that is being imported already. It was not followed.`,
+  'not-a-file': ({ path }) => `${path} is neither a file nor a folder. There is nothing to import.`,
+  empty: ({ path }) => `${path} is empty.`,
+  binary: ({ path }) => `${path} is not text. Cuttings reads articles saved as text so far.`,
+  undecodable: ({ path }) =>
+    `${path} is text in no encoding that Cuttings knows. Save it as UTF-8 and import it again.`,
+  'too-large': ({ path, bytes, limit }) =>
+    `${path} has ${megabytes(bytes)} of text; the limit is ${megabytes(limit)}. The original is kept, but it cannot be searched yet.`,
+  'no-article': ({ path }) => `No headline and text could be found in ${path}.`,
+  'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
+  'article-not-found': ({ id }) => `This library has no article ${id}.`,
+  'article-not-archived': ({ headline }) =>
+    `“${headline}” is only listed on a page; its own text is not in the archive.`,
+  'original-damaged': ({ sha256, path }) =>
+    `The original at ${path} is missing or no longer has the bytes it was kept with (SHA-256 ${sha256}). Restore that file from a backup.`,
+  'library-newer': ({ path, version, supported }) =>
+    `The library at ${path} was made by a newer Cuttings (format ${version}; this one knows up to ${supported}). Nothing was changed. Install the newer version to open it.`,
+  'library-broken': ({ path, detail }) =>
+    `The library at ${path} cannot be opened (${detail}). Nothing was changed. Restore library.sqlite from a backup, or move the folder away to start a new library; the files under originals are as they came.`,
+  'library-unwritable': ({ path, detail }) =>
+    `The library at ${path} cannot be created or written (${detail}). Check the permissions of the folder, or name another one.`,
+  'import-running': ({ path }) =>
+    `Another import into ${path} is running. Wait until it ends, then try again.`,
+  'disk-full': ({ path }) =>
+    `The disk that holds ${path} is full. What was imported until now is safe. Free some space and import the rest again.`,
+  'bad-request': ({ method, detail }) => `The archive refused a request (${method}: ${detail}).`,
+  'archive-stopped': () => `The archive stopped while this was under way. Try again.`,
+  internal: ({ detail }) => `Something in Cuttings itself went wrong: ${detail}`,
+};
+
+/** The error as English sentences: what happened, where, and what to do. */
+export function describeError(error: ArchiveError): string {
+  const describe = sentences[error.code] as (params: ArchiveError['params']) => string;
+  return describe(error.params);
+}

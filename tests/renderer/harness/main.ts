@@ -1,0 +1,54 @@
+// A page to look at the whole window without Electron:
+// ?query=… &open=… &theme=light|dark &import=running|finished &state=restarting|failed &do=command,command
+import { archiveError } from '../../../archive/model/errors.ts';
+import type { CommandId } from '../../../main/bridge/commands.ts';
+import { FakeArchive } from '../support/fake-archive.ts';
+import { FakeBridge } from '../support/fake-bridge.ts';
+
+const query = new URLSearchParams(location.search);
+const theme = query.get('theme') === 'dark' ? 'dark' : 'light';
+const fake = new FakeBridge(new FakeArchive(query.has('nothing') ? [] : undefined), {
+  settings: { theme },
+  start: { query: query.get('query'), open: query.get('open'), still: true },
+}).install();
+await import('../../../renderer/app/ct-app.ts');
+document.body.append(document.createElement('ct-app'));
+
+function tell(): void {
+  const imports = query.get('import');
+  if (imports === 'running') {
+    fake.imports.emit({
+      state: 'running',
+      progress: { files: 1204, articles: 1187, bytes: 9e6, path: 'a.txt' },
+    });
+  }
+  if (imports === 'finished') {
+    const report = {
+      added: 12,
+      duplicates: 2,
+      kept: 1,
+      failed: 1,
+      skipped: 0,
+      tookMs: 900,
+      cancelled: false,
+      lines: [],
+    };
+    fake.imports.emit({ state: 'finished', report });
+  }
+  if (query.get('state') === 'restarting') fake.die();
+  if (query.get('state') === 'failed') {
+    const path = '/home/a/.local/share/Cuttings/library/library.sqlite';
+    fake.archiveState.emit({
+      state: 'failed',
+      error: archiveError('library-broken', { path, detail: 'file is not a database' }),
+    });
+  }
+  for (const command of query.get('do')?.split(',') ?? []) fake.commands.emit(command as CommandId);
+  document.documentElement.dataset['ready'] = '';
+}
+
+const timer = setInterval(() => {
+  if (fake.shown === 0) return;
+  clearInterval(timer);
+  tell();
+}, 20);

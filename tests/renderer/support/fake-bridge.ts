@@ -1,0 +1,128 @@
+import type { ArchiveApi } from '../../../archive/api/archive-api.ts';
+import type { PortReply, PortRequest } from '../../../archive/api/messages.ts';
+import type { ArchiveState, Bridge, ImportState, StartRequest } from '../../../main/bridge/bridge.ts';
+import { archivePortMessage } from '../../../main/bridge/bridge.ts';
+import type { CommandId, CommandState } from '../../../main/bridge/commands.ts';
+import { defaultSettings, type Settings } from '../../../main/bridge/settings.ts';
+
+type Listener<T> = (value: T) => void;
+
+class Signal<T> {
+  private readonly listeners = new Set<Listener<T>>();
+  readonly on = (listener: Listener<T>): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
+  emit(value: T): void {
+    for (const listener of [...this.listeners]) listener(value);
+  }
+}
+
+/** The main process and the archive process as a page sees them: settings, commands, and a real port. */
+export class FakeBridge {
+  settings: Settings;
+  commandState: CommandState = { enabled: [], checked: [] };
+  /** What the page asked of the main process. */
+  readonly ran: CommandId[] = [];
+  readonly external: string[] = [];
+  shown = 0;
+  /** Requests that were cancelled over the port. */
+  cancelled = 0;
+
+  readonly archiveState = new Signal<ArchiveState>();
+  readonly imports = new Signal<ImportState>();
+  readonly commands = new Signal<CommandId>();
+  readonly startRequests = new Signal<StartRequest>();
+  private readonly settingsChanged = new Signal<Settings>();
+  private readonly ports: MessagePort[] = [];
+
+  readonly archive: ArchiveApi;
+
+  constructor(
+    archive: ArchiveApi,
+    { settings = {}, start = {} }: { settings?: Partial<Settings>; start?: Partial<StartRequest> } = {},
+  ) {
+    this.archive = archive;
+    this.settings = { ...defaultSettings, ...settings };
+    this.request = { query: null, open: null, still: false, ...start };
+  }
+
+  private readonly request: StartRequest;
+
+  /** Puts the bridge where the preload script would. */
+  install(): this {
+    Object.defineProperty(window, 'cuttings', { value: this.bridge, configurable: true });
+    return this;
+  }
+
+  /** The archive process ends; nothing more comes over its ports. */
+  die(): void {
+    for (const port of this.ports.splice(0)) port.close();
+    this.archiveState.emit({ state: 'restarting' });
+  }
+
+  libraryChanged(): void {
+    for (const port of this.ports) post(port, { type: 'event', event: { type: 'library-changed' } });
+  }
+
+  private connect(): void {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = ({ data }: MessageEvent<PortRequest>) => {
+      if (data.type === 'cancel') this.cancelled += 1;
+      else void this.serve(port1, data);
+    };
+    this.ports.push(port1);
+    window.postMessage({ type: archivePortMessage }, '*', [port2]);
+  }
+
+  private async serve(
+    port: MessagePort,
+    { id, method, args }: PortRequest & { type: 'request' },
+  ): Promise<void> {
+    const methods = this.archive as unknown as Record<
+      string,
+      (...given: readonly unknown[]) => Promise<never>
+    >;
+    const result = await methods[method]?.call(this.archive, ...args);
+    if (result && this.ports.includes(port)) post(port, { type: 'reply', id, result });
+  }
+
+  private readonly bridge: Bridge = {
+    platform: 'linux',
+    start: () => Promise.resolve(this.request),
+    onStartRequest: this.startRequests.on,
+    connectArchive: () => this.connect(),
+    onArchiveState: this.archiveState.on,
+    settings: () => Promise.resolve(this.settings),
+    changeSettings: (change) => {
+      this.settings = { ...this.settings, ...change };
+      this.settingsChanged.emit(this.settings);
+      return Promise.resolve(this.settings);
+    },
+    onSettings: this.settingsChanged.on,
+    onCommand: this.commands.on,
+    runCommand: (command) => this.ran.push(command),
+    setCommandState: (state) => {
+      this.commandState = state;
+    },
+    onImport: this.imports.on,
+    cancelImport: () => this.ran.push('import-files'),
+    about: () =>
+      Promise.resolve({
+        version: '0.1.0',
+        electron: '45.4.1',
+        chromium: '146.0',
+        node: '24.0.0',
+        runtimeWarning: null,
+        libraryPath: '/home/a/.local/share/Cuttings/library',
+      }),
+    openExternal: (url) => this.external.push(url),
+    contentShown: () => {
+      this.shown += 1;
+    },
+  };
+}
+
+function post(port: MessagePort, reply: PortReply): void {
+  port.postMessage(reply);
+}
