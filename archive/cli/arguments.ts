@@ -35,7 +35,10 @@ function explain(error: unknown, command: CommandName): UsageError {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /^Unknown option '(-{1,2}[^']*)'/u.exec(message)?.[1];
   if (unknown === undefined) return new UsageError(`${message}.`.replace(/\.\.$/u, '.'));
-  const guess = nearest(unknown, Object.keys(commandTable[command].options).map((option) => `--${option}`));
+  const guess = nearest(
+    unknown,
+    Object.keys(commandTable[command].options).map((option) => `--${option}`),
+  );
   const hint = guess === null ? '' : ` Did you mean ${guess}?`;
   return new UsageError(`${command} has no option ${unknown}.${hint}`);
 }
@@ -44,7 +47,12 @@ function explain(error: unknown, command: CommandName): UsageError {
 export function parseArguments(command: CommandName, args: readonly string[]): ParsedArguments {
   const { options }: CommandDescription = commandTable[command];
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options,
+      allowPositionals: true,
+      strict: true,
+    });
     return {
       words: positionals,
       text: (option) => {
@@ -59,10 +67,15 @@ export function parseArguments(command: CommandName, args: readonly string[]): P
 }
 
 /** One of a few words, or a UsageError that names them. */
-export function choice<const Word extends string>(args: ParsedArguments, option: string, known: readonly Word[]): Word {
+export function choice<const Word extends string>(
+  args: ParsedArguments,
+  option: string,
+  known: readonly Word[],
+): Word {
   const value = args.text(option);
   const found = known.find((word) => word === value);
-  if (found === undefined) throw new UsageError(`--${option} is one of ${known.join(', ')}, not ${value ?? 'nothing'}.`);
+  if (found === undefined)
+    throw new UsageError(`--${option} is one of ${known.join(', ')}, not ${value ?? 'nothing'}.`);
   return found;
 }
 
@@ -71,7 +84,9 @@ export function wholeNumber(args: ParsedArguments, option: string, least: number
   const value = args.text(option) ?? '';
   const number = Number(value);
   if (!/^\d+$/u.test(value) || number < least || number > most) {
-    throw new UsageError(`--${option} is a whole number from ${String(least)} to ${String(most)}, not ${value}.`);
+    throw new UsageError(
+      `--${option} is a whole number from ${String(least)} to ${String(most)}, not ${value}.`,
+    );
   }
   return number;
 }

@@ -18,7 +18,9 @@ function blockText(block: Block): string {
 
 function listedText({ listed }: Article): readonly string[] {
   if (listed.length === 0) return [];
-  const lines = listed.map(({ headline, article }) => `- ${headline}${article === null ? ' (not in the archive)' : ` [${article}]`}`);
+  const lines = listed.map(
+    ({ headline, article }) => `- ${headline}${article === null ? ' (not in the archive)' : ` [${article}]`}`,
+  );
   return [`Listed on this page:\n${lines.join('\n')}`];
 }
 

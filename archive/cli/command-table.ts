@@ -12,7 +12,10 @@ export interface CommandDescription {
 
 const library = { library: { type: 'string' }, help: { type: 'boolean' } } as const;
 const json = { json: { type: 'boolean' } } as const;
-const libraryHelp = ['--library DIR', 'the library (else CUTTINGS_LIBRARY, else the data folder of this system)'] as const;
+const libraryHelp = [
+  '--library DIR',
+  'the library (else CUTTINGS_LIBRARY, else the data folder of this system)',
+] as const;
 const jsonHelp = ['--json', 'print JSON'] as const;
 
 /** Every command, once: options are parsed by it and help is made from it. */
@@ -25,7 +28,8 @@ export const commandTable = {
   },
   search: {
     usage: 'search QUERY',
-    about: 'Search every word. +must -not field:term prefix* fuzzy~1 term^4; a query that begins with - goes after --.',
+    about:
+      'Search every word. +must -not field:term prefix* fuzzy~1 term^4; a query that begins with - goes after --.',
     options: {
       ...library,
       ...json,
@@ -45,7 +49,8 @@ export const commandTable = {
   },
   show: {
     usage: 'show ID [--json|--text|--original]',
-    about: 'Print one article; the first digits of its id are enough. --original prints the bytes as they came.',
+    about:
+      'Print one article; the first digits of its id are enough. --original prints the bytes as they came.',
     options: { ...library, ...json, text: { type: 'boolean' }, original: { type: 'boolean' } },
     optionHelp: [
       ['--text', 'the article as it reads (the default)'],
@@ -86,8 +91,14 @@ export function helpText(command: CommandName | null): string {
     const { usage, about, optionHelp }: CommandDescription = commandTable[command];
     return `Usage: cuttings ${usage}\n\n${about}\n\n${columns(optionHelp)}`;
   }
-  const rows = Object.values(commandTable).map(({ usage, about }) => [usage, about.split('. ')[0] ?? ''] as const);
-  const common = [libraryHelp, ['--help', 'this help; with a command, that command’s'], ['--version', 'the version']] as const;
+  const rows = Object.values(commandTable).map(
+    ({ usage, about }) => [usage, about.split('. ')[0] ?? ''] as const,
+  );
+  const common = [
+    libraryHelp,
+    ['--help', 'this help; with a command, that command’s'],
+    ['--version', 'the version'],
+  ] as const;
   return `Usage: cuttings COMMAND …\n\nThe archive of saved news without a window.\n\n${columns(rows)}\n${columns(common)}
 Results go to standard output, everything else to standard error.
 Exit code: 0 done, 1 some input failed, 2 wrong usage.\n`;

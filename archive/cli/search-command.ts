@@ -27,7 +27,16 @@ function requestOf(args: ParsedArguments): SearchRequest {
 
 function hitAsJson({ id, headline, source, published, url, score, snippet, archived }: Hit): unknown {
   const { text, marks } = snippet;
-  return { id, headline, source, published: published?.value ?? null, url, score, snippet: { text, marks }, archived };
+  return {
+    id,
+    headline,
+    source,
+    published: published?.value ?? null,
+    url,
+    score,
+    snippet: { text, marks },
+    archived,
+  };
 }
 
 /** Marks in bold where a terminal shows it (ECMA-48 SGR 1 and 22). */
@@ -70,8 +79,11 @@ export async function searchCommand(
   if (!answered.ok) return answered;
   const { query, total, tookMs, hits } = answered.value;
   if (args.flag('json')) {
-    await surroundings.stdout.write(`${JSON.stringify({ query, total, tookMs, hits: hits.map(hitAsJson) })}\n`);
-    for (const notice of answered.value.notices) await surroundings.stderr.write(`${describeNotice(notice)}\n`);
+    await surroundings.stdout.write(
+      `${JSON.stringify({ query, total, tookMs, hits: hits.map(hitAsJson) })}\n`,
+    );
+    for (const notice of answered.value.notices)
+      await surroundings.stderr.write(`${describeNotice(notice)}\n`);
   } else {
     await printText(answered.value, surroundings);
   }

@@ -17,6 +17,7 @@ const opening = /^["“„«‘]/u;
 const closed = /["”“»’][.,]?$/u;
 const dashName = /^[–—-]{1,2}\s*(?=\p{Lu})/u;
 const longestCrosshead = 70;
+const longestCaption = 180;
 
 const place = (lines: readonly Line[]): { start: number; end: number } => {
   const all = joinLines(lines);
@@ -109,26 +110,32 @@ export function takeImage(lines: readonly Line[], from: number): Taken | null {
   return { blocks: captionsOf(all), next: from + all.length };
 }
 
-/** A short line without full stop above a paragraph is a crosshead, a long one or a pair is a picture's caption. */
+/** Lines that cannot be told from paragraphs: the last of an article, with nothing under them. */
+function asParagraphs(lines: readonly Line[], next: number): Taken {
+  return { blocks: lines.map(paragraph), next };
+}
+
+/**
+ * A short line without full stop above a paragraph is a crosshead, a long one or a pair is a picture's caption.
+ * `isShort` says which lines may be one.
+ */
 export function takeShort(
   lines: readonly Line[],
   from: number,
-  isShort: (line: Line) => boolean,
+  isShort: (at: number) => boolean,
   spaced: boolean,
 ): Taken {
-  const group = run(lines, from, (line, at) => isShort(line) && (at === 0 || !spaced || line.gap === 0));
-  const next = from + group.length;
-  const [first, ...rest] = group;
-  if (first === undefined) return { blocks: [], next: from + 1 };
-  const last = group.at(-1) ?? first;
-  const follower = lines[next];
+  const group = run(lines, from, (line, at) => isShort(from + at) && (at === 0 || !spaced || line.gap === 0));
+  const next = from + Math.max(1, group.length);
+  const [first, ...rest] = group.length > 0 ? group : lines.slice(from, next);
+  if (first === undefined) return { blocks: [], next };
+  const last = rest.at(-1) ?? first;
   const isHead = (line: Line): boolean => line.text.length <= longestCrosshead && wordCount(line.text) <= 10;
-  if (follower === undefined) return { blocks: group.map(paragraph), next };
-  if (rest.length === 0 && isHead(first)) {
-    return { blocks: [{ kind: 'crosshead', text: first.text, place: place([first]) }], next };
-  }
-  const odd = group.length % 2 === 1 && isHead(last);
-  const captions = odd ? group.slice(0, -1) : group;
+  const all = [first, ...rest];
+  if (!lines.slice(next).some(({ text }) => isProse(text))) return asParagraphs(all, next);
+  const odd = all.length % 2 === 1 && isHead(last);
+  const captions = odd ? all.slice(0, -1) : all;
+  if (captions.some(({ text }) => text.length > longestCaption)) return asParagraphs(all, next);
   const head: Block[] = odd ? [{ kind: 'crosshead', text: last.text, place: place([last]) }] : [];
   return { blocks: [...captionsOf(captions), ...head], next };
 }

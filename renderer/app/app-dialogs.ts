@@ -5,6 +5,9 @@ import '../components/ct-about.ts';
 import '../components/ct-help.ts';
 import '../components/ct-import-report.ts';
 
+/** The application's icon, as the bundler ships it. */
+const icon = new URL('../../assets/icon/icon.svg', import.meta.url).href;
+
 /** Which dialog is open. */
 export type DialogName = 'report' | 'about' | 'help';
 
@@ -17,7 +20,9 @@ export function dialogs(
 ): TemplateResult {
   switch (open) {
     case 'about':
-      return html`<ct-about open .information=${about} @close=${close}></ct-about>`;
+      return html`<ct-about open .information=${about} @close=${close}
+        ><img slot="icon" src=${icon} alt=""
+      /></ct-about>`;
     case 'help':
       return html`<ct-help open @close=${close}></ct-help>`;
     case 'report':

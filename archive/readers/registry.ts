@@ -1,0 +1,32 @@
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { Cancellation } from '../model/cancellation.ts';
+import { fail } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import { pageText } from './page-text.ts';
+import { plainText } from './plain-text.ts';
+import type { Draft, Reader, SourceFile } from './reader.ts';
+
+/** All readers, the most particular first: the first one that claims a file reads it. */
+export const readers: readonly Reader[] = [pageText, plainText];
+
+/**
+ * The reader for a file, by its content alone; null when it is binary. Text always has a reader, so that reading it
+ * tells why there is no article in it.
+ */
+export function chooseReader(source: SourceFile): Reader | null {
+  return readers.find((reader) => reader.claims(source)) ?? null;
+}
+
+/** Reads a file with the reader that claims it; a binary one yields the error `binary`. */
+export async function* readSource(
+  source: SourceFile,
+  signal?: Cancellation,
+): AsyncGenerator<Result<Draft, ArchiveError>> {
+  const reader = chooseReader(source);
+  if (reader === null) {
+    yield fail(archiveError('binary', { path: source.path }));
+    return;
+  }
+  yield* reader.read(source, signal);
+}

@@ -1,0 +1,188 @@
+import { describe, expect, test } from 'vitest';
+import type { ArticleSummary } from '../../../archive/model/article.ts';
+import { archiveError } from '../../../archive/model/errors.ts';
+import { commandFor } from '../../../renderer/app/shortcuts.ts';
+import { factsOf, formatDay, listedSentence } from '../../../renderer/format/article-facts.ts';
+import { contentsGroups } from '../../../renderer/format/contents.ts';
+import { formatDateRange, formatShortDate, formatYears } from '../../../renderer/format/date-ranges.ts';
+import { failureAdvice, failureDetails } from '../../../renderer/format/failure-advice.ts';
+import {
+  collectionNames,
+  keptSentence,
+  librarySpan,
+  sourceQuery,
+} from '../../../renderer/format/library-words.ts';
+import { explainQuery } from '../../../renderer/format/query-clauses.ts';
+import { articleFrom, articleId, bbcArticle } from '../reading/support/sample-articles.ts';
+import { FakeArchive } from '../support/fake-archive.ts';
+import { summaryOf } from '../support/fake-search.ts';
+
+const day = { value: '2007-11-28', precision: 'day', printed: '28.11.2007', zone: null } as const;
+
+async function overviewOf(articles: ConstructorParameters<typeof FakeArchive>[0]) {
+  const result = await new FakeArchive(articles).overview();
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+test('ranges say their common part once', () => {
+  const ranges = [
+    ['2007', '2007'],
+    ['1974', '2013'],
+    ['2007-10', '2007-12'],
+    ['2007-10', '2008-03'],
+    ['2007-11-28', '2007-12-01'],
+    ['2007', '2007-11'],
+  ];
+  expect(ranges.map(([from = '', to = '']) => formatDateRange({ from, to }))).toEqual([
+    '2007',
+    '1974–2013',
+    'Oct – Dec 2007',
+    'Oct 2007 – Mar 2008',
+    '28 Nov – 1 Dec 2007',
+    '2007 – Nov 2007',
+  ]);
+  expect([formatShortDate('nonsense'), formatShortDate('2007-13'), formatYears(null, '2007')]).toEqual([
+    'nonsense',
+    '2007',
+    null,
+  ]);
+});
+
+test('an article’s facts: date or section, and a language that is not English', () => {
+  const base = summaryOf(articleFrom({ text: '', blocks: [] }));
+  const facts = (change: Partial<ArticleSummary>): string => factsOf({ ...base, ...change }).join(' · ');
+  expect([
+    facts({}),
+    facts({ section: 'Person' }),
+    facts({ published: day, language: 'en-GB' }),
+    facts({ published: day, language: 'sq' }),
+  ]).toEqual(['undated', 'Person', '28 November 2007', '28 November 2007 · Albanian']);
+});
+
+test('a listed item says where it stands', () => {
+  const base = { ...summaryOf(articleFrom({ text: '', blocks: [] })), archived: false };
+  const { id, headline, source, published } = bbcArticle;
+  const listedOn = { id, headline, source, published };
+  expect([
+    listedSentence({ ...base, listedOn }),
+    listedSentence({ ...base, listedOn: { ...listedOn, published: null } }),
+    listedSentence(base),
+  ]).toEqual([
+    'Listed on the page of 28 November 2007, not in the archive',
+    'Listed on the page “Final Kosovo talks end in failure”, not in the archive',
+    'Listed on a page, not in the archive',
+  ]);
+  expect(formatDay(day)).toBe('28 November 2007');
+});
+
+test('a query is explained piece by piece', () => {
+  const explained = explainQuery('+troika -war headline:Thaçi~1 stat* s*tus foo:bar talks^4 "x" -', []);
+  expect(explained.map(({ words }) => words)).toEqual([
+    '“troika”, which must be there',
+    'not “war”',
+    '“Thaçi” or a word one letter away in the headline',
+    'words that begin with “stat”',
+    'words of the form “s*tus”',
+    '“foo:bar”',
+    '“talks”',
+    '“x”',
+  ]);
+  expect(explained.filter(({ wanted }) => !wanted).map(({ text }) => text)).toEqual(['-war']);
+  const reason = { code: 'nothing-after', sign: '+' } as const;
+  expect(
+    explainQuery('+a b~', [{ code: 'searched-as-words', reason, at: 0 }]).map(({ words }) => words),
+  ).toEqual(['“+a”', '“b~”']);
+});
+
+describe('the library in words', () => {
+  test('one collection, several, none', async () => {
+    const one = articleFrom({ id: articleId('1'), text: '', blocks: [], published: day });
+    const other = articleFrom({ id: articleId('2'), text: '', blocks: [], collection: 'Press' });
+    const [single, both, none] = [
+      await overviewOf([one]),
+      await overviewOf([one, other]),
+      await overviewOf([]),
+    ];
+    expect(
+      [single, both, none].map((overview) => [
+        librarySpan(overview),
+        collectionNames(overview),
+        keptSentence(overview),
+      ]),
+    ).toEqual([
+      ['Samples, 2007', 'Samples', '1 article, all originals kept.'],
+      ['2 collections, 2007', 'Samples and Press', '2 articles, all originals kept.'],
+      ['Nothing in it yet', 'The library', 'No articles yet.'],
+    ]);
+    expect(keptSentence({ ...both, originals: 5 })).toBe('2 articles, 5 originals kept.');
+  });
+
+  test('a source is searched by its words, whatever signs are in its name', () => {
+    expect([sourceQuery('BBC News'), sourceQuery('a:b "c"'), sourceQuery('—')]).toEqual([
+      'source:BBC source:News',
+      'source:a source:b source:c',
+      '',
+    ]);
+  });
+
+  test('contents are grouped by section, else by collection, chronologies first', async () => {
+    const made = (id: string, change: object) =>
+      articleFrom({ id: articleId(id), text: '', blocks: [], ...change });
+    const overview = await overviewOf([
+      made('1', {}),
+      made('2', { section: 'People' }),
+      made('3', { section: 'People' }),
+      made('4', { section: 'People' }),
+      made('5', { section: 'People' }),
+      made('6', { section: 'Events', published: day }),
+      made('7', { section: 'Events', published: day }),
+      made('8', { section: 'Events', published: day }),
+      made('9', {}),
+      made('c', { collection: 'Press' }),
+    ]);
+    expect(
+      contentsGroups(overview).map(({ name, by, total, chronology }) => ({ name, by, total, chronology })),
+    ).toEqual([
+      { name: 'Events', by: 'section', total: 3, chronology: true },
+      { name: 'People', by: 'section', total: 4, chronology: false },
+      { name: 'Press', by: 'collection', total: 1, chronology: false },
+      { name: 'Other articles', by: null, total: 1, chronology: false },
+    ]);
+  });
+});
+
+test('a failure always has advice, and shows only what it knows', () => {
+  const broken = archiveError('library-broken', { path: '/l', detail: 'not a database' });
+  expect([failureDetails(broken), failureAdvice(broken).length > 1]).toEqual([
+    ['/l', 'not a database'],
+    true,
+  ]);
+  const stopped = archiveError('archive-stopped', { method: 'read' });
+  expect(failureDetails(stopped)).toEqual([]);
+  expect(failureAdvice(archiveError('internal', { detail: 'x' }))).toHaveLength(1);
+});
+
+test('shortcuts are those of the table, per platform', () => {
+  const press = (key: string, change: KeyboardEventInit = {}): KeyboardEvent =>
+    new KeyboardEvent('keydown', { key, ...change });
+  expect([
+    commandFor(press('f', { ctrlKey: true }), 'linux'),
+    commandFor(press('f', { ctrlKey: true }), 'darwin'),
+    commandFor(press('f', { metaKey: true }), 'darwin'),
+    commandFor(press('F3', { shiftKey: true }), 'win32'),
+    commandFor(press('F3'), 'win32'),
+    commandFor(press('O', { ctrlKey: true, shiftKey: true }), 'linux'),
+    commandFor(press('ArrowLeft', { altKey: true }), 'linux'),
+    commandFor(press('f'), 'linux'),
+  ]).toEqual([
+    'focus-search',
+    null,
+    'focus-search',
+    'previous-mark',
+    'next-mark',
+    'import-folder',
+    'back',
+    null,
+  ]);
+});
