@@ -38,7 +38,10 @@ class BodyReading {
   private service = false;
   private readonly spaced: boolean;
 
-  constructor(private readonly lines: readonly Line[]) {
+  private readonly lines: readonly Line[];
+
+  constructor(lines: readonly Line[]) {
+    this.lines = lines;
     this.spaced = lines.some(({ gap }) => gap > 0);
   }
 

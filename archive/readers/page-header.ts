@@ -40,9 +40,9 @@ function roleOf(line: Line, at: number, before: HeaderLine | undefined): HeaderL
     banner: null,
     ...more,
   });
-  if (isFurniture(line.text) && !/^you are/iu.test(line.text)) return made('furniture');
   const date = readDateLine(line.text);
   if (date !== null) return made('date', { date });
+  if (isFurniture(line.text) && !/^you are/iu.test(line.text)) return made('furniture');
   const banner = at <= 3 ? readBanner(line) : null;
   if (banner !== null) return made('banner', { banner });
   if (isNavigation(line.text)) return made('section');

@@ -17,7 +17,7 @@ export const furnitureLines = wholeLine([
   '(?:e-?mail|send|print|share|save|bookmark|recommend)(?: (?:this|the|it|to|a|page|article|story|friend|with|and|by|on|via|facebook|twitter|email))*',
   '(?:e-?mail this|printable version|print(?:er)?[- ]friendly|bookmark with)(?: .*)?',
   '(?:change )?(?:text|font|type) ?size.*',
-  '(?:(?:facebook|twitter|digg|del\\.?icio\\.?us|stumbleupon|reddit|whatsapp|linkedin|google\\+?|viber|tweet|like|share|pin it|\\d+)[ |,]*)+',
+  '(?:(?:facebook|twitter|digg|del\\.?icio\\.?us|stumbleupon|reddit|whatsapp|linkedin|google\\+?|viber|tweet|like|share|pin it)[ |,\\d]*)+',
   "what(?:'|’| i)?s this\\??",
   'advertisement|advert|sponsored(?: links)?|promotion|ads by google',
   '(?:log|sign) ?in(?: (?:or|to) .{0,25})?|register|subscribe(?: now)?|my account',

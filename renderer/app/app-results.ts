@@ -37,8 +37,13 @@ export function resultsScreen(view: ResultsView): TemplateResult {
         <h2 id="results" class="visually-hidden">Results</h2>
         ${room.search.slow ? html`<div class="busy" aria-hidden="true"></div>` : nothing} ${list(view)}
       </section>
-      ${!narrow || alone ? pane(view) : nothing}
+      ${alone || (!narrow && !nothingToRead(room)) ? pane(view) : nothing}
     </div>`;
+}
+
+/** Nothing was found and no article is kept open. */
+function nothingToRead({ search, place }: ReadingRoom): boolean {
+  return search.answered !== null && search.total === 0 && place.article === null;
 }
 
 function list({ room, archive, emptyLibrary }: ResultsView): TemplateResult {

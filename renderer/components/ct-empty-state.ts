@@ -6,6 +6,7 @@ import { isFiltered } from '../controllers/place.ts';
 import { formatCount } from '../format/numbers.ts';
 import { explainQuery, type QueryClause } from '../format/query-clauses.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
 
 /** Pieces of a query that are tried on their own; more would be a search of its own. */
@@ -42,6 +43,7 @@ export class CtEmptyState extends LitElement {
 
   static override styles = [
     sharedStyles,
+    scrollBarStyles,
     css`
       :host {
         display: block;

@@ -4,6 +4,7 @@ import { describeError } from '../../archive/model/error-sentences.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { failureAdvice, failureDetails } from '../format/failure-advice.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent } from './shell-events.ts';
 
 /**
@@ -17,6 +18,7 @@ export class CtFailure extends LitElement {
 
   static override styles = [
     sharedStyles,
+    scrollBarStyles,
     css`
       :host {
         display: block;

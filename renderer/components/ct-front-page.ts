@@ -10,6 +10,7 @@ import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { frontPageContentsStyles } from './front-page-contents-styles.ts';
 import { frontPageStyles } from './front-page-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
 import './ct-timeline.ts';
 
@@ -26,7 +27,7 @@ const mostShown = 30;
 export class CtFrontPage extends LitElement {
   @property({ attribute: false }) overview: LibraryOverview | null = null;
 
-  static override styles = [sharedStyles, frontPageContentsStyles, frontPageStyles];
+  static override styles = [sharedStyles, scrollBarStyles, frontPageContentsStyles, frontPageStyles];
 
   /** Moves the focus to the top of the page. */
   focusHeading(): void {

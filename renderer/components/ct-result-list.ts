@@ -5,6 +5,7 @@ import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Hit } from '../../archive/model/search.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { resultItem, resultItemStyles } from './result-item.ts';
 import { resultListStyles } from './result-list-styles.ts';
 import { NeedHitsEvent, ResultEvent, ReturnToBoxEvent } from './shell-events.ts';
@@ -53,7 +54,7 @@ export class CtResultList extends LitElement {
     scrollPaddingEnd: 8,
   });
 
-  static override styles = [sharedStyles, resultItemStyles, resultListStyles];
+  static override styles = [sharedStyles, scrollBarStyles, resultItemStyles, resultListStyles];
 
   /** Moves the focus to the selected hit, else to the first. False when there is none. */
   focusSelected(): boolean {

@@ -34,7 +34,7 @@ export class CtResultSummary extends LitElement {
     const { alsoMatched, notices } = answer;
     const none = answer.total === 0;
     return html`<p>
-        <strong>${none ? 'Nothing found' : formatCount(answer.total, 'article')}</strong> in
+        <strong>${none ? 'No articles' : formatCount(answer.total, 'article')}</strong> in
         ${formatDuration(answer.tookMs)}${none ? '.' : html`, ${this.order(question)}${'. '}`}
         ${
           alsoMatched.length === 0

@@ -6,6 +6,7 @@ import { frontPage, isFiltered } from '../controllers/place.ts';
 import { keptSentence, librarySpan, sourceQuery } from '../format/library-words.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
 import { sidebarStyles } from './sidebar-styles.ts';
 
@@ -24,7 +25,7 @@ export class CtSidebar extends LitElement {
   /** The library cannot be used: nothing in it is offered. */
   @property({ type: Boolean }) closed = false;
 
-  static override styles = [sharedStyles, sidebarStyles];
+  static override styles = [sharedStyles, scrollBarStyles, sidebarStyles];
 
   protected override render() {
     const { overview } = this;

@@ -9,8 +9,6 @@ export const frontPageStyles = css`
     container-type: inline-size;
     background: var(--paper);
     font: 13.5px/1.45 var(--sans);
-    scrollbar-width: thin;
-    scrollbar-color: var(--rule) transparent;
   }
 
   .page {

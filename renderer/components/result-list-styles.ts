@@ -13,8 +13,6 @@ export const resultListStyles = css`
     overflow-y: auto;
     overflow-anchor: none;
     contain: strict;
-    scrollbar-width: thin;
-    scrollbar-color: var(--rule) transparent;
   }
 
   .sizer {

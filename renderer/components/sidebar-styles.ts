@@ -12,8 +12,6 @@ export const sidebarStyles = css`
     background: var(--rail);
     color: var(--ink-2);
     font: 13.5px/1.45 var(--sans);
-    scrollbar-width: thin;
-    scrollbar-color: var(--rule) transparent;
   }
 
   .mast {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { chooseReader } from '../../../archive/readers/registry.ts';
+import type { Draft } from '../../../archive/readers/reader.ts';
 
 const folder = new URL('../../../archive/collections/kosovo/', import.meta.url);
 const page = 'final-kosovo-talks-end-in-failure.txt';
@@ -159,5 +161,67 @@ describe('the files of the Kosovo collection', () => {
     expect(inHeadline.length).toBeLessThanOrEqual(2);
     const often = background.filter((article) => (article.text.match(/independen/giu) ?? []).length > 2);
     expect(often.map((article) => article.name)).toEqual([]);
+  });
+});
+
+/** The one article of a file, read by the reader that the registry chooses. */
+async function draftOf(name: string): Promise<Draft> {
+  const source = { name, path: name, bytes: new Uint8Array(readFileSync(new URL(name, folder))) };
+  const drafts: Draft[] = [];
+  for await (const result of chooseReader(source)?.read(source) ?? []) {
+    if (!result.ok) throw new Error(`${name}: ${result.error.code}`);
+    drafts.push(result.value);
+  }
+  const [draft] = drafts;
+  if (draft === undefined || drafts.length > 1) throw new Error(`${name}: ${String(drafts.length)} articles`);
+  return draft;
+}
+
+const precisions: Readonly<Record<number, string>> = { 4: 'year', 7: 'month', 10: 'day' };
+
+describe('the files of the Kosovo collection, read', () => {
+  test.each(background)('$name gives back what was written', async (article) => {
+    const draft = await draftOf(article.name);
+    const [, section, date = ''] = expected.find(([headline]) => headline === article.headline) ?? [];
+    expect({
+      headline: draft.headline,
+      standfirst: draft.standfirst,
+      source: draft.source,
+      section: draft.section,
+      published: draft.published,
+      blocks: draft.blocks.map((block) => ('text' in block ? { kind: block.kind, text: block.text } : block)),
+      listed: draft.listed,
+      byline: draft.byline,
+      url: draft.url,
+      encoding: draft.encoding,
+      warnings: draft.warnings,
+    }).toEqual({
+      headline: article.headline,
+      standfirst: article.standfirst,
+      source: 'Cuttings background',
+      section,
+      published: {
+        value: date,
+        precision: precisions[date.length],
+        printed: article.printedDate,
+        zone: null,
+      },
+      blocks: article.body,
+      listed: article.related.map((headline) => ({ headline, url: null, heading: 'RELATED ARTICLES' })),
+      byline: null,
+      url: null,
+      encoding: 'utf-8',
+      warnings: [],
+    });
+  });
+
+  test('the two that are not in English are known by their language', async () => {
+    const languages = await Promise.all(
+      background.map(async ({ name }) => `${(await draftOf(name)).language ?? 'unknown'} ${name}`),
+    );
+    expect(languages.filter((line) => !line.startsWith('en ')).sort()).toEqual([
+      'sq zgjedhjet-e-nentorit-2007-ne-kosove.txt',
+      'sr-Cyrl pregovori-o-statusu-kosova-trojka-u-badenu.txt',
+    ]);
   });
 });

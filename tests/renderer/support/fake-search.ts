@@ -15,8 +15,16 @@ const cyrillic: Readonly<Record<string, string>> = Object.fromEntries(
   ]),
 );
 
+const folded = new Map<string, string>();
+
 /** A word without case, diacritics and script; much less than the archive does, and enough to look like it. */
 export function fold(word: string): string {
+  const known = folded.get(word) ?? foldAnew(word);
+  folded.set(word, known);
+  return known;
+}
+
+function foldAnew(word: string): string {
   const latin = [...word.toLowerCase().normalize('NFC')].map((letter) => cyrillic[letter] ?? letter).join('');
   return latin
     .normalize('NFD')

@@ -1,0 +1,38 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { importPaths } from '../ingest/import-run.ts';
+import type { Library } from '../library/library.ts';
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+
+/** The part of `collection.json` that matters here. */
+async function collectionName(folder: string): Promise<string> {
+  const parsed: unknown = JSON.parse(await readFile(join(folder, 'collection.json'), 'utf8'));
+  const name = typeof parsed === 'object' && parsed !== null && 'name' in parsed ? parsed.name : null;
+  if (typeof name !== 'string') throw new Error('The bundled collection.json has no name.');
+  return name;
+}
+
+/**
+ * Brings the bundled collection into a library that was made for it, through the same door as everything else. Begins
+ * anew when the first filling was killed half way; does nothing once it is done, so that what a person deletes stays
+ * deleted. While another process is filling it, the library opens with what is there.
+ */
+export async function fillWithCollection(
+  library: Library,
+  folder: string | null,
+): Promise<Result<null, ArchiveError>> {
+  if (folder === null || library.meta('bundled') !== 'wanted') return ok(null);
+  const texts = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
+  const paths = texts.map((name) => join(folder, name));
+  const filled = await importPaths(library, paths, { collection: await collectionName(folder) });
+  if (!filled.ok) return filled.error.code === 'import-running' ? ok(null) : filled;
+  const bad = filled.value.lines.find(({ outcome }) => outcome !== 'added' && outcome !== 'duplicate');
+  if (bad !== undefined) {
+    return fail(archiveError('internal', { detail: `the bundled collection could not be read (${bad.path})` }));
+  }
+  library.database.transaction(() => library.recorder.setMeta('bundled', 'done'));
+  return ok(null);
+}
