@@ -17,7 +17,7 @@ test('when the archive process is killed it comes back, and the search goes on',
     const next = await nextArchiveProcessId(application, former);
     expect(next).not.toBe(former);
     await box.pressSequentially('troika');
-    await page.getByRole('option').first().waitFor();
+    await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().waitFor();
   } finally {
     await launched.close();
   }

@@ -63,6 +63,8 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
     executablePath: electronExecutable(),
     args: [...machineSwitches(), applicationFolder, ...(options.args ?? [])],
     env: applicationEnvironment(library, userData, options.env),
+    // Playwright would emulate a light scheme otherwise, whatever the application chose.
+    colorScheme: null,
   });
   let written = '';
   application.process().stderr?.on('data', (data: Buffer) => {

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { userEvent } from 'vitest/browser';
 import type { ArticleId } from '../../../archive/model/article.ts';
 import { archiveError } from '../../../archive/model/errors.ts';
+import { painted } from '../../../renderer/components/painted.ts';
 import { deep, deepAll, until, words } from '../reading/support/page.ts';
 import { articleFrom, articleId } from '../reading/support/sample-articles.ts';
 import { Screen } from '../support/app.ts';
@@ -66,6 +67,19 @@ describe('a start', () => {
     expect([screen.article, screen.selected]).toEqual([screen.headlines[0], screen.headlines[0]]);
     expect(screen.app.room.search.answered?.question.typing).toBe(false);
     expect(document.documentElement.dataset['still']).toBe('');
+  });
+
+  test('does not say so while the article is still being read', async () => {
+    const archive = new FakeArchive();
+    let letGo = (): void => undefined;
+    archive.readGate = () => new Promise((resolve) => (letGo = resolve));
+    const screen = await Screen.open({ archive, start: { query: 'troika' } }, false);
+    await until(() => screen.headlines.length > 0);
+    await document.fonts.ready;
+    for (let times = 0; times < 3; times += 1) await painted();
+    expect(screen.bridge.shown).toBe(0);
+    letGo();
+    await until(() => screen.bridge.shown === 1);
   });
 
   test.each([

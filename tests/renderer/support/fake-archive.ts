@@ -29,6 +29,8 @@ export class FakeArchive implements ArchiveApi {
   readonly searched: string[] = [];
   /** Waited for before a search is answered; a test decides when. */
   gate: (request: SearchRequest) => Promise<void> = () => Promise.resolve();
+  /** Waited for before an article is read. */
+  readGate: () => Promise<void> = () => Promise.resolve();
   searchError: ArchiveError | null = null;
   overviewError: ArchiveError | null = null;
 
@@ -92,9 +94,10 @@ export class FakeArchive implements ArchiveApi {
     });
   }
 
-  read(id: ArticleId, marks: MarkRequest | null): Answer<Reading> {
+  async read(id: ArticleId, marks: MarkRequest | null): Answer<Reading> {
+    await this.readGate();
     const article = this.articles.find((one) => one.id === id);
-    if (!article) return Promise.resolve(fail(this.missing(id)));
+    if (!article) return fail(this.missing(id));
     const listedBy = this.articles.filter(({ listed }) =>
       listed.some(({ headline }) => headline === article.headline),
     );
@@ -107,7 +110,7 @@ export class FakeArchive implements ArchiveApi {
       marks: marks && articleMarks(article, marks),
       listedBy: listedBy.map(({ id: by }) => this.summaryFor(by)),
     };
-    return Promise.resolve(ok(reading));
+    return ok(reading);
   }
 
   private summaryFor(id: ArticleId): ArticleSummary {
