@@ -13,6 +13,20 @@ export default defineConfig({
       node('main', ['tests/main/**/*.test.ts']),
       node('scripts', ['tests/scripts/**/*.test.ts']),
       {
+        // Named, so that a cold run does not reload in the middle when the server meets them one by one.
+        optimizeDeps: {
+          include: [
+            'lit',
+            'lit/decorators.js',
+            'lit/directives/live.js',
+            'lit/directives/ref.js',
+            'lit/directives/repeat.js',
+            '@lit/task',
+            '@tanstack/lit-virtual',
+            'axe-core',
+            'fast-check',
+          ],
+        },
         test: {
           name: 'renderer',
           include: ['tests/renderer/**/*.test.ts'],

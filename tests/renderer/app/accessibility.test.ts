@@ -19,8 +19,8 @@ const screens: readonly (readonly [string, Given, Step])[] = [
     'filters and a notice',
     { start: { query: 'troika zebra' } },
     async (screen) => {
-      screen.app.room.filter({ section: 'Person', dates: { from: '2008', to: '2008' } });
-      await until(() => screen.words('.chip').includes('Person'));
+      screen.app.room.filter({ section: 'People', dates: { from: '2008', to: '2008' } });
+      await until(() => screen.words('.chip').includes('People'));
     },
   ],
   ['nothing found', { start: { query: '+zebra vienna' } }, nothing],

@@ -140,7 +140,7 @@ describe('what was found', () => {
       /^\d+ articles in 3 ms, by relevance ?newest first ?oldest first ?\. Also matched: .*Thaçi/,
     );
     const all = screen.app.room.search.total;
-    screen.click('ct-sidebar button', 'Person');
+    screen.click('ct-sidebar button', 'People');
     await until(() => screen.app.room.search.total < all);
     expect(screen.words('.chip')).toBe('Person×');
     screen.app.room.filter({ dates: { from: '2008-01', to: '2008-12' } });

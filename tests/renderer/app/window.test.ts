@@ -30,8 +30,8 @@ describe('the front page', () => {
     );
     const headings = deepAll(screen.root, 'ct-front-page .group h2 .link').map(words);
     expect([headings[0], [...headings].sort()]).toEqual([
-      'Event',
-      ['Document', 'Event', 'Institution', 'Person', 'Place'],
+      'Events',
+      ['Documents', 'Events', 'Institutions', 'People', 'Places'],
     ]);
     const dates = deepAll(screen.root, '.dated .date').map(words);
     expect(dates.at(0)).toBe('March 1999');
@@ -48,7 +48,7 @@ describe('the front page', () => {
     expect(document.title).toBe('The riots of March 2004 – Cuttings');
     screen.bridge.commands.emit('back');
     await until(() => screen.words('ct-front-page h1') === 'Kosovo');
-    screen.click('ct-front-page h2 .link', 'Person');
+    screen.click('ct-front-page h2 .link', 'People');
     await until(() => screen.words('.chip') === 'Person×');
   });
 
@@ -238,8 +238,8 @@ describe('a narrow window', () => {
     const screen = await Screen.open({ width: 480 });
     expect(screen.words('ct-sidebar')).toBe('');
     screen.click('.library', 'Library');
-    await until(() => screen.words('ct-sidebar').includes('Person'));
-    screen.click('ct-sidebar button', 'Person');
+    await until(() => screen.words('ct-sidebar').includes('People'));
+    screen.click('ct-sidebar button', 'People');
     await until(() => screen.words('.chip') === 'Person×');
     expect(screen.words('ct-sidebar')).toBe('');
   });

@@ -1,0 +1,68 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, onTestFinished, test } from 'vitest';
+import { openArchive } from '../../../archive/archive.ts';
+import { folderWith, temporaryFolder } from '../support/temporary.ts';
+
+/** The built command line: a process of its own that can be killed. `npm test` builds it first. */
+const commandLine = fileURLToPath(new URL('../../../dist/cli/cuttings.mjs', import.meta.url));
+
+const files = 400;
+const kills = 15;
+
+/** Starts an import and kills it after so many milliseconds; answers whether it had ended by itself. */
+async function killedImport(library: string, folder: string, afterMs: number): Promise<boolean> {
+  const child = spawn(process.execPath, [commandLine, 'import', folder, '--library', library], {
+    stdio: 'ignore',
+  });
+  const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
+  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  clearTimeout(timer);
+  return code !== null;
+}
+
+/** Opens the library and checks that every article it names has its original, byte for byte. Answers their number. */
+async function wholeArticles(library: string): Promise<number> {
+  const opened = await openArchive({ library, bundled: null });
+  if (!opened.ok) throw new Error(`${opened.error.code} ${JSON.stringify(opened.error.params)}`);
+  try {
+    const listed = await opened.value.list({ offset: 0, limit: 1_000 });
+    if (!listed.ok) throw new Error(listed.error.code);
+    for (const { id } of listed.value.articles) {
+      const [article, bytes] = [await opened.value.read(id, null), await opened.value.originalBytes(id)];
+      if (!article.ok || !bytes.ok) throw new Error(`${id} is not whole`);
+      const sha256 = createHash('sha256').update(bytes.value).digest('hex');
+      expect(sha256).toBe(article.value.article.original.sha256);
+    }
+    return listed.value.total;
+  } finally {
+    await opened.value.close();
+  }
+}
+
+test(`killed ${String(kills)} times at random moments, a library opens whole and the import can be finished`, async () => {
+  const library = path.join(temporaryFolder(), 'library');
+  const folder = folderWith(
+    Object.fromEntries(
+      Array.from({ length: files }, (_, index) => [
+        `${String(index)}.txt`,
+        `Headline number ${String(index)}\n28 November 2007\nA first paragraph of article ${String(index)}.\n\nAnd a second one.\n`,
+      ]),
+    ),
+  );
+  onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
+  let before = 0;
+  for (let kill = 0; kill < kills; kill += 1) {
+    const ended = await killedImport(library, folder, 40 + Math.random() * 500);
+    const now = await wholeArticles(library);
+    expect(now).toBeGreaterThanOrEqual(before);
+    before = now;
+    if (ended) break;
+  }
+  await killedImport(library, folder, 60_000);
+  // 32 of them are the bundled collection, whose filling was killed and completed as well.
+  expect(await wholeArticles(library)).toBe(files + 32);
+}, 120_000);
