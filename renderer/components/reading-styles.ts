@@ -2,17 +2,20 @@ import { css } from 'lit';
 
 /** Scroll bars that belong to the page: thin, without arrows. Chromium 114 knows only the older way to say so. */
 export const scrollBarStyles = css`
+  :host::-webkit-scrollbar,
   ::-webkit-scrollbar {
     width: 12px;
     height: 12px;
   }
 
+  :host::-webkit-scrollbar-thumb,
   ::-webkit-scrollbar-thumb {
     border: 3px solid transparent;
     border-radius: 6px;
     background: color-mix(in srgb, var(--ink-3) 45%, transparent) padding-box;
   }
 
+  :host::-webkit-scrollbar-thumb:hover,
   ::-webkit-scrollbar-thumb:hover {
     background-color: var(--ink-3);
   }

@@ -142,9 +142,9 @@ describe('what was found', () => {
     const all = screen.app.room.search.total;
     screen.click('ct-sidebar button', 'People');
     await until(() => screen.app.room.search.total < all);
-    expect(screen.words('.chip')).toBe('Person×');
+    expect(screen.words('.chip')).toBe('People×');
     screen.app.room.filter({ dates: { from: '2008-01', to: '2008-12' } });
-    await until(() => screen.words('.chip') === 'Person× | Jan – Dec 2008×');
+    await until(() => screen.words('.chip') === 'People× | Jan – Dec 2008×');
     expect(screen.headlines).toEqual(
       ['Boris Tadić', 'Hashim Thaçi'].filter((name) => screen.headlines.includes(name)),
     );

@@ -49,7 +49,7 @@ describe('the front page', () => {
     screen.bridge.commands.emit('back');
     await until(() => screen.words('ct-front-page h1') === 'Kosovo');
     screen.click('ct-front-page h2 .link', 'People');
-    await until(() => screen.words('.chip') === 'Person×');
+    await until(() => screen.words('.chip') === 'People×');
   });
 
   test('its dates can be clicked', async () => {
@@ -240,7 +240,7 @@ describe('a narrow window', () => {
     screen.click('.library', 'Library');
     await until(() => screen.words('ct-sidebar').includes('People'));
     screen.click('ct-sidebar button', 'People');
-    await until(() => screen.words('.chip') === 'Person×');
+    await until(() => screen.words('.chip') === 'People×');
     expect(screen.words('ct-sidebar')).toBe('');
   });
 });
