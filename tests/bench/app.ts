@@ -122,7 +122,10 @@ async function measureKeys(): Promise<Figures> {
   try {
     const { page } = launched;
     const box = page.getByRole('searchbox');
+    // The very first start makes the library; a person types when the front page is there.
+    await page.getByRole('heading', { level: 1 }).first().waitFor();
     await box.fill('warm');
+    await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
     await page.evaluate(watchKeys);
     for (const query of queries) {
       await box.fill('');
