@@ -57,6 +57,16 @@ export function passageParts(article: Article): readonly TextPart[] {
   return [...standfirst, ...article.blocks.flatMap(blockParts)];
 }
 
+/**
+ * The headlines that an article lists and the archive does not hold. Those that it holds are found by themselves: else a
+ * search for an article's words would find every page that points to it.
+ */
+export function listedParts(article: Article): readonly TextPart[] {
+  return article.listed
+    .filter((link) => link.article === null)
+    .map((link): TextPart => ({ field: 'listed', text: link.headline }));
+}
+
 function articleParts(article: Article): readonly TextPart[] {
   const parts: TextPart[] = [{ field: 'headline', text: article.headline }, ...passageParts(article)];
   for (const block of article.blocks) {
@@ -69,7 +79,7 @@ function articleParts(article: Article): readonly TextPart[] {
       parts.push({ field: 'source', text });
     }
   }
-  return [...parts, ...article.listed.map((link): TextPart => ({ field: 'listed', text: link.headline }))];
+  return [...parts, ...listedParts(article)];
 }
 
 /** The texts of a record by field, as the index takes them. */

@@ -80,9 +80,15 @@ export function cutPassage(
   };
 }
 
-/** Both passages as one text, with a blank between them. */
-export function joinPassages(a: MarkedText, b: MarkedText): MarkedText {
+function withoutFirst({ text, marks }: MarkedText): MarkedText {
+  return { text: text.slice(1), marks: marks.map(([start, end]) => [start - 1, end - 1] as const) };
+}
+
+/** Both passages as one text, with a blank between them, and one ellipsis where each would have its own. */
+export function joinPassages(a: MarkedText, second: MarkedText): MarkedText {
   const joint = ' ';
+  const doubled = a.text.endsWith(ellipsis) && second.text.startsWith(ellipsis);
+  const b = doubled ? withoutFirst(second) : second;
   const shift = a.text.length + joint.length;
   return {
     text: a.text + joint + b.text,

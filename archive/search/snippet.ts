@@ -1,6 +1,7 @@
 import type { Article } from '../model/article.ts';
 import type { MarkedText } from '../model/search.ts';
-import { passageParts } from './fields.ts';
+import { listedParts, passageParts } from './fields.ts';
+import type { TextPart } from './fields.ts';
 import type { Match, Matcher } from './matcher.ts';
 import { cutPassage, joinPassages } from './passage.ts';
 
@@ -96,21 +97,40 @@ function twoPassages(parts: readonly MarkedPart[], single: Stretch): MarkedText 
   return joinPassages(cut(parts, a, half), cut(parts, b, half));
 }
 
-/**
- * The passage of an article's text that shows best why it was found: as many different words of the query as fit, all
- * of them marked. Without any in the text: the beginning of the standfirst or of the first paragraph, unmarked.
- */
-export function snippetOf(article: Article, matcher: Matcher): MarkedText {
-  const texts = passageParts(article);
-  const parts = texts.map((part) => {
+function markedParts(texts: readonly TextPart[], matcher: Matcher): readonly MarkedPart[] {
+  return texts.map((part) => {
     const running = part.field === 'standfirst' || part.field === 'body';
     return { text: part.text, running, matches: matcher.matches(part) };
   });
+}
+
+/** The headline listed on the page that was found, unless the article's own headline explains the hit. */
+function fromListed(article: Article, matcher: Matcher): MarkedText | null {
+  if (matcher.matches({ field: 'headline', text: article.headline }).length > 0) {
+    return null;
+  }
+  const parts = markedParts(listedParts(article), matcher);
+  const found = best(stretches(parts, whole * 0.9), new Set());
+  return found === null ? null : cut(parts, found, whole);
+}
+
+function beginning(texts: readonly TextPart[]): MarkedText {
+  const running =
+    texts.find(({ field }) => field === 'standfirst') ?? texts.find(({ field }) => field === 'body');
+  return cutPassage((running ?? texts[0])?.text ?? '', [0, 0], whole, []);
+}
+
+/**
+ * The passage of an article's text that shows best why it was found: as many different words of the query as fit, all
+ * of them marked. Without any in the text: what the page lists, when that was found; else the beginning of the
+ * standfirst or of the first paragraph, unmarked.
+ */
+export function snippetOf(article: Article, matcher: Matcher): MarkedText {
+  const texts = passageParts(article);
+  const parts = markedParts(texts, matcher);
   const single = best(stretches(parts, whole * 0.9), new Set());
   if (single === null) {
-    const running =
-      texts.find(({ field }) => field === 'standfirst') ?? texts.find(({ field }) => field === 'body');
-    return cutPassage((running ?? texts[0])?.text ?? '', [0, 0], whole, []);
+    return fromListed(article, matcher) ?? beginning(texts);
   }
   const all = new Set(parts.flatMap(({ matches }) => matches.flatMap((match) => match.answers)));
   const two = single.answers.size < all.size ? twoPassages(parts, single) : null;

@@ -120,7 +120,14 @@ export class CtResultList extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('answer')) this.virtual.getVirtualizer().scrollToOffset(0);
-    if (changed.has('selected') || changed.has('answer')) this.revealSelected();
+    if (changed.has('selected') || changed.has('answer')) {
+      this.revealSelected();
+      // By then the hits above are measured: with guessed heights it may have looked as if it were in view.
+      requestAnimationFrame(() => {
+        this.revealSelected();
+        requestAnimationFrame(() => this.revealSelected());
+      });
+    }
     if (this.held) this.holdFocus();
     this.askForHits();
     if (this.awaited !== null && this.hits.has(this.awaited)) this.moveTo(this.awaited);
