@@ -1,7 +1,7 @@
 import type { HostApi, ImportOptions, OpenOptions } from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
-import { importPaths } from './ingest/import-run.ts';
+import { ingest } from './ingest/ingest.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
@@ -14,6 +14,7 @@ import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
 import type { Result } from './model/result.ts';
 import type { SearchAnswer, SearchRequest } from './model/search.ts';
+import { chooseReader } from './readers/registry.ts';
 import { CurrentIndex } from './current-index.ts';
 import { decodeText } from './text/decode.ts';
 
@@ -96,7 +97,7 @@ class Archive implements HostApi {
   }
 
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
-    const report = await importPaths(this.library, paths, options);
+    const report = await ingest(this.library, paths, { ...options, chooseReader });
     if (report.ok && report.value.added === 0) return report;
     for (const listener of this.listeners) listener();
     return report;

@@ -1,11 +1,12 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { importPaths } from '../ingest/import-run.ts';
+import { ingest } from '../ingest/ingest.ts';
 import type { Library } from '../library/library.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { chooseReader } from '../readers/registry.ts';
 
 /** The part of `collection.json` that matters here. */
 async function collectionName(folder: string): Promise<string> {
@@ -27,7 +28,8 @@ export async function fillWithCollection(
   if (folder === null || library.meta('bundled') !== 'wanted') return ok(null);
   const texts = (await readdir(folder)).filter((name) => name.endsWith('.txt')).sort();
   const paths = texts.map((name) => join(folder, name));
-  const filled = await importPaths(library, paths, { collection: await collectionName(folder) });
+  const collection = await collectionName(folder);
+  const filled = await ingest(library, paths, { collection, chooseReader });
   if (!filled.ok) return filled.error.code === 'import-running' ? ok(null) : filled;
   const bad = filled.value.lines.find(({ outcome }) => outcome !== 'added' && outcome !== 'duplicate');
   if (bad !== undefined) {

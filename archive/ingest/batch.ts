@@ -1,60 +1,63 @@
 import type { Library } from '../library/library.ts';
-import { articleId } from '../library/article-id.ts';
-import type { NewArticle } from '../library/recorder.ts';
-import type { ArticleId } from '../model/article.ts';
 import type { ImportLine } from '../model/import-report.ts';
-import type { FileRead } from './read-file.ts';
+import type { Prepared } from './prepare.ts';
 
-/** One input of a batch: a file that was read, or a line that needs nothing stored. */
-export type Pending =
-  | { readonly kind: 'line'; readonly line: ImportLine }
-  | { readonly kind: 'file'; readonly path: string; readonly read: FileRead };
+/** Files of one transaction: few enough that it takes well under 200 ms. */
+export const batchFiles = 50;
+/** Bytes of originals in one transaction, for the same reason. */
+export const batchBytes = 8_000_000;
 
-function newArticles(read: Extract<FileRead, { kind: 'read' }>, collection: string): readonly NewArticle[] {
-  const { reader, original, drafts } = read;
-  return drafts.map((draft, ordinal) => ({
-    id: articleId({ payload: original.sha256, member: null, captured: null, ordinal }),
-    ordinal,
-    draft,
-    collection,
-    reader: { name: reader.name, version: reader.version },
-  }));
+/** How large the rows of a prepared file may be: that of its text, when it is read. */
+export function weightOf(prepared: Prepared): number {
+  return prepared.kind === 'articles' ? prepared.original.bytes : 0;
 }
 
-/** Stores one file's articles and says what became of it. Inside a transaction. */
-function storeFile(
-  { recorder, catalogue }: Library,
-  path: string,
-  read: FileRead,
-  collection: string,
-): ImportLine {
-  if (read.kind === 'failed') return { outcome: 'failed', path, error: read.error };
-  recorder.original(read.original);
-  if (read.kind === 'kept') return { outcome: 'kept', path, error: read.error };
-  const articles = newArticles(read, collection);
-  const added = articles.filter(({ id }) => !catalogue.hasArticle(id));
-  for (const article of added) recorder.article(read.original, article);
-  const ids = (list: readonly NewArticle[]): readonly ArticleId[] => list.map(({ id }) => id);
-  return added.length === 0
-    ? { outcome: 'duplicate', path, articles: ids(articles) }
-    : { outcome: 'added', path, articles: ids(added) };
+/** Where the lines of a batch go. */
+export interface ReportPlace {
+  readonly run: number;
+  /** How many lines the report has already. */
+  readonly before: number;
 }
 
 /**
- * Commits a batch in one transaction, with its lines of the report: the only commit point of an import. The originals
- * must be durable before. `before` is the number of lines the report has.
+ * Commits a batch: its rows and its lines of the report in one transaction, after the originals they name are durable.
+ * Gives the lines, in order. Throws what the system throws; then nothing of the batch is in the library.
  */
-export function commitBatch(
+export async function commitBatch(
   library: Library,
-  batch: readonly Pending[],
-  place: { readonly run: number; readonly before: number; readonly collection: string },
-): readonly ImportLine[] {
+  batch: readonly Prepared[],
+  place: ReportPlace,
+): Promise<readonly ImportLine[]> {
+  await library.originals.flush();
   return library.database.transaction(() => {
-    const lines = batch.map((item) =>
-      item.kind === 'line' ? item.line : storeFile(library, item.path, item.read, place.collection),
-    );
+    const lines = batch.flatMap((prepared) => record(library, prepared));
     library.recorder.lines(place.run, place.before, lines);
-    if (lines.some(({ outcome }) => outcome === 'added')) library.recorder.changed();
+    if (lines.some((line) => line.outcome === 'added')) library.recorder.changed();
     return lines;
   });
+}
+
+function record(library: Library, prepared: Prepared): readonly ImportLine[] {
+  if (prepared.kind === 'articles') return recordArticles(library, prepared);
+  const { path, error } = prepared;
+  if (prepared.kind !== 'kept') return [{ outcome: prepared.kind, path, error }];
+  if (library.catalogue.hasOriginal(prepared.original.sha256)) {
+    return [{ outcome: 'duplicate', path, articles: [] }];
+  }
+  library.recorder.original(prepared.original);
+  return [{ outcome: 'kept', path, error }];
+}
+
+function recordArticles(
+  library: Library,
+  { path, original, articles, errors }: Extract<Prepared, { kind: 'articles' }>,
+): readonly ImportLine[] {
+  const fresh = articles.filter((article) => !library.catalogue.hasArticle(article.id));
+  const failures = errors.map((error): ImportLine => ({ outcome: 'failed', path, error }));
+  if (fresh.length === 0) {
+    return [{ outcome: 'duplicate', path, articles: articles.map((article) => article.id) }, ...failures];
+  }
+  library.recorder.original(original);
+  for (const article of fresh) library.recorder.article(original, article);
+  return [{ outcome: 'added', path, articles: fresh.map((article) => article.id) }, ...failures];
 }

@@ -1,85 +1,142 @@
-import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
-import { systemCode } from '../library/system-errors.ts';
+import { basename, join, resolve, sep } from 'node:path';
+import type { Stats } from 'node:fs';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import { systemCode } from '../library/system-errors.ts';
+import { isLitter } from './litter.ts';
 
-/** What was met on the way, in order: a file to read, or something that is none. */
-export type Met =
-  | { readonly kind: 'file'; readonly path: string; readonly name: string; readonly bytes: number }
-  | { readonly kind: 'problem'; readonly path: string; readonly error: ArchiveError };
+/** A path for the system: bytes where the name is not UTF-8 and text would name another file. */
+export type Location = string | Buffer;
 
-/** Files that operating systems leave in folders. */
-const litter = /^(?:\.DS_Store|\._.*|Thumbs\.db|ehthumbs\.db|desktop\.ini|\.directory|\.localized)$/iu;
-
-function problem(path: string, error: ArchiveError): Met {
-  return { kind: 'problem', path, error };
-}
-
-/** What a failed look at `path` means. */
-function failure(path: string, error: unknown, isLink: boolean): Met {
-  const detail = systemCode(error);
-  if (detail === null) throw error;
-  if (detail === 'ELOOP') return problem(path, archiveError('link-loop', { path }));
-  if (detail !== 'ENOENT') return problem(path, archiveError('unreadable', { path, detail }));
-  return problem(
-    path,
-    isLink ? archiveError('dangling-link', { path }) : archiveError('not-found', { path }),
-  );
-}
-
-/** The status of what `path` names in the end, or the problem it is. */
-async function look(path: string): Promise<Stats | Met> {
-  let isLink = false;
-  try {
-    isLink = (await lstat(path)).isSymbolicLink();
-    return await stat(path);
-  } catch (error) {
-    return failure(path, error, isLink);
-  }
-}
-
-/** Byte order, so that a folder is walked in the same order on every machine. */
-function byName(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-async function* walkFolder(path: string, seen: Set<string>): AsyncGenerator<Met> {
-  let names: string[];
-  try {
-    const real = await realpath(path);
-    if (seen.has(real)) {
-      yield problem(path, archiveError('link-loop', { path }));
-      return;
+/** What walking met, one for each line of the report. */
+export type Entry =
+  | {
+      readonly kind: 'file';
+      readonly location: Location;
+      /** The path to show: as given, and for a file in a folder joined to it. */
+      readonly path: string;
+      readonly name: string;
+      /** The folder named for import that it was found in; null for a file named itself. */
+      readonly root: string | null;
     }
-    seen.add(real);
-    names = await readdir(path);
-  } catch (error) {
-    yield failure(path, error, false);
-    return;
-  }
-  for (const name of names.sort(byName)) yield* walkOne(join(path, name), seen);
+  | { readonly kind: 'failed' | 'skipped'; readonly path: string; readonly error: ArchiveError };
+
+interface Place {
+  readonly location: Location;
+  readonly path: string;
+  readonly name: string;
+  readonly root: string | null;
 }
 
-async function* walkOne(path: string, seen: Set<string>): AsyncGenerator<Met> {
-  const name = basename(path);
-  if (litter.test(name)) {
-    yield problem(path, archiveError('system-file', { path }));
-    return;
-  }
-  const status = await look(path);
-  if ('kind' in status) yield status;
-  else if (status.isDirectory()) yield* walkFolder(path, seen);
-  else if (status.isFile()) yield { kind: 'file', path, name, bytes: status.size };
-  else yield problem(path, archiveError('not-a-file', { path }));
+interface Walk {
+  /** Every folder entered so far, by device and inode. */
+  readonly entered: Set<string>;
+  /** Folders that are passed over without a word: the library itself. */
+  readonly excluded: ReadonlySet<string>;
 }
 
 /**
- * Walks files and folders, in the order given and by name within a folder. Symbolic links are followed, but no folder
- * is walked twice. Never throws for anything that can be met on a disk.
+ * Walks files and folders in the order given, the content of a folder sorted by name. Symbolic links are followed,
+ * but no folder is entered twice: a link back into a folder being walked fails with `link-loop`, and a folder that was
+ * walked by another way is skipped with it. Never throws for what the disk holds.
  */
-export async function* walk(paths: readonly string[]): AsyncGenerator<Met> {
-  const seen = new Set<string>();
-  for (const path of paths) yield* walkOne(resolve(path), seen);
+export async function* walk(paths: readonly string[], excluded: readonly string[]): AsyncGenerator<Entry> {
+  const real = await Promise.all(excluded.map((path) => realpath(path)));
+  const state: Walk = { entered: new Set(), excluded: new Set(real) };
+  for (const path of paths) {
+    const location = resolve(path);
+    yield* visit({ location, path, name: basename(location), root: null }, state, []);
+  }
+}
+
+async function* visit(place: Place, state: Walk, above: readonly string[]): AsyncGenerator<Entry> {
+  const { path } = place;
+  let stats: Stats;
+  try {
+    stats = await stat(place.location);
+  } catch (error) {
+    yield { kind: 'failed', path, error: await whyNot(place, error) };
+    return;
+  }
+  if (stats.isDirectory()) {
+    yield* enter(place, stats, state, above);
+  } else if (isLitter(place.name, 'file')) {
+    yield { kind: 'skipped', path, error: archiveError('system-file', { path }) };
+  } else if (stats.isFile()) {
+    yield { kind: 'file', ...place };
+  } else {
+    yield { kind: 'failed', path, error: archiveError('not-a-file', { path }) };
+  }
+}
+
+async function* enter(
+  place: Place,
+  stats: Stats,
+  state: Walk,
+  above: readonly string[],
+): AsyncGenerator<Entry> {
+  const { path } = place;
+  const real = await realpath(place.location).catch(() => null);
+  if (real !== null && state.excluded.has(real)) return;
+  if (isLitter(place.name, 'folder')) {
+    yield { kind: 'skipped', path, error: archiveError('system-file', { path }) };
+    return;
+  }
+  // Some file systems of Windows and of networks number nothing: there the real path must do.
+  const identity = stats.ino === 0 ? (real ?? path) : `${stats.dev}:${stats.ino}`;
+  if (state.entered.has(identity)) {
+    const kind = above.includes(identity) ? 'failed' : 'skipped';
+    yield { kind, path, error: archiveError('link-loop', { path }) };
+    return;
+  }
+  state.entered.add(identity);
+  let names: readonly Buffer[];
+  try {
+    names = await readdir(place.location, { encoding: 'buffer' });
+  } catch (error) {
+    yield { kind: 'failed', path, error: unreadable(path, error) };
+    return;
+  }
+  for (const name of sorted(names)) {
+    yield* visit(inside(place, name), state, [...above, identity]);
+  }
+}
+
+/** By their bytes: for UTF-8 that is the order of the characters, and it is the same on every machine. */
+function sorted(names: readonly Buffer[]): readonly Buffer[] {
+  return [...names].sort((a, b) => Buffer.compare(a, b));
+}
+
+function inside(folder: Place, bytes: Buffer): Place {
+  const name = bytes.toString('utf8');
+  const isText = typeof folder.location === 'string' && Buffer.from(name, 'utf8').equals(bytes);
+  const location = isText
+    ? join(folder.location as string, name)
+    : Buffer.concat([Buffer.from(folder.location), Buffer.from(sep), bytes]);
+  return { location, path: join(folder.path, name), name, root: folder.root ?? folder.path };
+}
+
+/** Why a path that was named or listed cannot be looked at. */
+async function whyNot({ location, path }: Place, error: unknown): Promise<ArchiveError> {
+  const code = systemCode(error);
+  if (code === 'ELOOP') return archiveError('link-loop', { path });
+  if (code === 'ENOENT' || code === 'ENOTDIR') {
+    const isLink = await lstat(location).then(
+      (stats) => stats.isSymbolicLink(),
+      () => false,
+    );
+    return isLink ? archiveError('dangling-link', { path }) : archiveError('not-found', { path });
+  }
+  return unreadable(path, error);
+}
+
+/** The error of a file or folder that the system refuses to read. Anything but the system's own errors is thrown again. */
+export function unreadable(path: string, error: unknown): ArchiveError {
+  const detail = systemCode(error);
+  // A path with a NUL, or one that is too long for Node itself, is refused before the system sees it.
+  const refused =
+    error instanceof Error && (error as NodeJS.ErrnoException).code?.startsWith('ERR_') === true;
+  if (detail === null && !refused) throw error;
+  return archiveError('unreadable', { path, detail: detail ?? 'EINVAL' });
 }

@@ -24,13 +24,7 @@ function identifier(parts: readonly (string | number | null)[]): ArticleId {
  * called and whichever version of a reader read it.
  */
 export function articleId(identity: ArticleIdentity): ArticleId {
-  return identifier([
-    'article',
-    identity.payload,
-    identity.member,
-    identity.captured,
-    identity.ordinal,
-  ]);
+  return identifier(['article', identity.payload, identity.member, identity.captured, identity.ordinal]);
 }
 
 /** The id of the item at place `ordinal` (from 0) of what an article lists: the same over `[id, "listed", ordinal]`. */

@@ -23,10 +23,7 @@ export function temporaryName(): string {
  * Writes a file beside its final name and lets `write` fill it: the bytes are durable when this resolves, and when it
  * rejects the file is gone again.
  */
-export async function writeTemporary<T>(
-  path: string,
-  write: (handle: FileHandle) => Promise<T>,
-): Promise<T> {
+export async function writeTemporary<T>(path: string, write: (handle: FileHandle) => Promise<T>): Promise<T> {
   const handle = await open(path, 'wx');
   try {
     const value = await write(handle);

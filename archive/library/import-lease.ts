@@ -24,6 +24,8 @@ export function takeImportLease(folder: string): Result<ImportLease, ArchiveErro
     return ok({ release: () => held.close() });
   } catch (error) {
     database?.close();
-    return fail(isBusy(error) ? archiveError('import-running', { path: folder }) : libraryError(error, folder));
+    return fail(
+      isBusy(error) ? archiveError('import-running', { path: folder }) : libraryError(error, folder),
+    );
   }
 }

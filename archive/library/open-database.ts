@@ -86,7 +86,12 @@ function migrate(database: Database, steps: readonly string[], born: NewLibrary)
     for (const step of steps.slice(version)) database.execute(step);
     if (version === 0) {
       database.execute(`PRAGMA application_id = ${applicationId}`);
-      const meta = { library: randomUUID(), created: new Date().toISOString(), generation: '0', ...born.meta };
+      const meta = {
+        library: randomUUID(),
+        created: new Date().toISOString(),
+        generation: '0',
+        ...born.meta,
+      };
       for (const [key, value] of Object.entries(meta)) {
         database.run('INSERT INTO meta (key, value) VALUES (?, ?)', key, value);
       }

@@ -59,10 +59,15 @@ export class OriginalStore {
     }
   }
 
+  /** Whether the original is there with the bytes it is named by. */
+  async isWhole(sha256: Sha256): Promise<boolean> {
+    return (await sha256OfFile(this.pathOf(sha256))) === sha256;
+  }
+
   /** Keeps the bytes. When they are kept already nothing is written, unless the file was damaged since. */
   async put(bytes: Uint8Array): Promise<Sha256> {
     const sha256 = sha256Of(bytes);
-    if ((await sha256OfFile(this.pathOf(sha256))) === sha256) return sha256;
+    if (await this.isWhole(sha256)) return sha256;
     const temporary = join(this.temporary, temporaryName());
     await writeTemporary(temporary, (handle) => handle.writeFile(bytes));
     await this.adopt(temporary, sha256);

@@ -26,7 +26,17 @@ export interface NewArticle {
 const articleColumns = [
   ...['id', 'original', 'ordinal', 'headline', 'headline_key', 'standfirst', 'byline', 'source', 'section'],
   ...['language', 'published', 'published_precision', 'published_printed', 'published_zone', 'url'],
-  ...['collection', 'media_type', 'name', 'encoding', 'reader', 'reader_version', 'blocks', 'warnings', 'places'],
+  ...[
+    'collection',
+    'media_type',
+    'name',
+    'encoding',
+    'reader',
+    'reader_version',
+    'blocks',
+    'warnings',
+    'places',
+  ],
 ] as const;
 
 const insertArticle = `

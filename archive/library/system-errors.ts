@@ -34,7 +34,15 @@ const sqlite = {
 } as const;
 
 const full: readonly string[] = ['ENOSPC', 'EDQUOT'];
-const unwritable: readonly string[] = ['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST', 'ENAMETOOLONG', 'ELOOP'];
+const unwritable: readonly string[] = [
+  'EACCES',
+  'EPERM',
+  'EROFS',
+  'ENOTDIR',
+  'EEXIST',
+  'ENAMETOOLONG',
+  'ELOOP',
+];
 const unwritableCodes: readonly number[] = [
   sqlite.permission,
   sqlite.busy,

@@ -21,7 +21,7 @@ export function copyFiles(root) {
     // Code beside the articles is bundled, not copied.
     filter: (source) => !/\.[cm]?ts$/u.test(source),
   });
-  fs.cpSync(path.join(root, 'assets/icon/png/512x512.png'), path.join(root, 'dist/icons/cuttings.png'));
+  fs.cpSync(path.join(root, 'assets/icon/png/512x512.png'), path.join(root, 'dist/main/icon.png'));
 }
 
 /** @param {string} root */

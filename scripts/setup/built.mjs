@@ -23,7 +23,7 @@ const outputs = [
   'dist/renderer/index.html',
   'dist/cli/cuttings.mjs',
   'dist/collections/kosovo',
-  'dist/icons/cuttings.png',
+  'dist/main/icon.png',
   'dist/licenses.txt',
 ];
 

@@ -79,7 +79,9 @@ function main(args) {
     settleModes(tree);
     writeControl(request, tree);
     const compression = compressions[request.compression] ?? request.compression;
-    const options = ['--root-owner-group', `-Z${compression}`, '--build', tree, request.output];
+    // It is made to be installed once: the lowest level, in a fraction of the time.
+    const fast = compression === 'none' ? [] : ['-z1'];
+    const options = ['--root-owner-group', `-Z${compression}`, ...fast, '--build', tree, request.output];
     return spawnSync('dpkg-deb', options, { stdio: ['ignore', 'inherit', 'inherit'] }).status ?? 1;
   } finally {
     fs.rmSync(tree, { recursive: true, force: true });
