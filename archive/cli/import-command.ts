@@ -14,14 +14,8 @@ function lineAsJson(line: ImportLine): unknown {
 }
 
 function lineAsText(line: ImportLine): string {
-  switch (line.outcome) {
-    case 'added':
-      return `added      ${line.path}`;
-    case 'duplicate':
-      return `duplicate  ${line.path}`;
-    default:
-      return `${line.outcome.padEnd(9)}  [${line.error.code}] ${describeError(line.error)}`;
-  }
+  const what = 'error' in line ? `[${line.error.code}] ${describeError(line.error)}` : line.path;
+  return `${line.outcome.padEnd(9)}  ${what}`;
 }
 
 function totals({ added, duplicates, kept, failed, skipped, tookMs }: ImportReport): string {

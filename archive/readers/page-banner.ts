@@ -25,6 +25,11 @@ export function isNavigation(text: string): boolean {
   return words.length > 0 && words.every((word) => sectionWords.has(word) || !/[\p{L}\p{N}]/u.test(word));
 }
 
+/** A newspaper that is named like a part of one: `Политика`, `Vijesti`. */
+export function isSourceAndSection(text: string): boolean {
+  return isNavigation(text) && looksLikeSource(text) && !/^news$/iu.test(text);
+}
+
 /** Part of the page's frame, wherever it stands. */
 export function isFurniture(text: string): boolean {
   return furnitureLines.test(text) || (siteSpeaking.test(text) && wordCount(text) <= 60);
@@ -73,8 +78,10 @@ export function readBanner({ text }: Line): Banner | null {
   if (where !== undefined) {
     return { ...nothing, section: sectionOf(where.split(/\s*[:>»|/]\s*/u).filter((part) => part !== '')) };
   }
-  if (isNavigation(text)) return null;
   const barred = text.split(bars).filter((part) => part !== '');
+  const paper = barred.length === 2 && isSourceAndSection(barred[0] ?? '');
+  if (paper) return ofParts(barred, true);
+  if (isNavigation(text)) return null;
   if (barred.length > 1) {
     const furniture = barred.filter((part) => isFurniture(part) || isNavigation(part)).length;
     return furniture * 2 > barred.length ? null : ofParts(barred, true);

@@ -3,6 +3,7 @@ import { readDateLine } from '../text/date-lines.ts';
 import { asUrl, isCapitals, isProse, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { isFurniture, isNavigation } from './page-banner.ts';
+import { readOrigin } from './page-meta.ts';
 import { listHeadings, serviceHeadings, voiceHeadings } from './page-words.ts';
 import type { DraftLink } from './reader.ts';
 
@@ -58,9 +59,15 @@ function linkOf(text: string, heading: string | null): DraftLink {
   };
 }
 
+/** `28 Nov 07 | Europe`: the date of the item above it, not an item. */
+function isItemDate(text: string): boolean {
+  const date = readDateLine(text);
+  return date !== null && date.others.every((other) => isNavigation(other) || wordCount(other) <= 2);
+}
+
 /** A line under a heading that names an article: neither a date, nor navigation, nor running text. */
 function isItem(text: string): boolean {
-  if (isFurniture(text) || readDateLine(text) !== null || asUrl(text) !== null) return false;
+  if (isFurniture(text) || isItemDate(text) || asUrl(text) !== null) return false;
   if (isNavigation(text)) return false;
   return (marker.test(text) || !isProse(text)) && wordCount(text) > 0 && wordCount(text) <= longestItem;
 }
@@ -73,12 +80,14 @@ function looksLikeHeadline(text: string): boolean {
 function endsList(lines: readonly Line[], at: number, itemGap: number, some: boolean): boolean {
   const line = lines[at];
   if (line === undefined || kindOf(line.text) !== null) return true;
+  const origin = readOrigin(lines, at);
+  if (origin !== null && asUrl(line.text) === null) return true;
   if (isProse(line.text) && !isFurniture(line.text) && !marker.test(line.text)) {
     return !(some && line.gap === 0 && itemGap === 0 && lines.some(({ gap }) => gap > 0));
   }
   if (!some || line.gap <= itemGap) return false;
   const dated = lines[at + 1];
-  const hasDate = dated !== undefined && dated.gap === 0 && readDateLine(dated.text) !== null;
+  const hasDate = dated !== undefined && dated.gap === 0 && isItemDate(dated.text);
   return !hasDate && !(line.gap <= itemGap + 1 && looksLikeHeadline(line.text) && !startsBody(lines, at));
 }
 

@@ -7,7 +7,14 @@ import type { HeaderLine, HeaderRole } from './header-line.ts';
 import { captionsOf, labelledImage } from './images.ts';
 import { asUrl, isProse, withoutCapitals, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
-import { isFurniture, isNavigation, looksLikeSource, maybeSource, readBanner } from './page-banner.ts';
+import {
+  isFurniture,
+  isNavigation,
+  isSourceAndSection,
+  looksLikeSource,
+  maybeSource,
+  readBanner,
+} from './page-banner.ts';
 
 /** A date line and where it stands. */
 export interface PlacedDate {
@@ -45,6 +52,7 @@ function roleOf(line: Line, at: number, before: HeaderLine | undefined): HeaderL
   if (isFurniture(line.text) && !/^you are/iu.test(line.text)) return made('furniture');
   const banner = at <= 3 ? readBanner(line) : null;
   if (banner !== null) return made('banner', { banner });
+  if (at === 0 && isSourceAndSection(line.text)) return made('source');
   if (isNavigation(line.text)) return made('section');
   if (asUrl(line.text) !== null) return made('url');
   if (isByline(line.text)) return made('byline');

@@ -57,19 +57,18 @@ function isHeadline({ text }: Line): boolean {
   return !isProse(text) || isCapitals(text);
 }
 
-/** The first words of a text, cut at a word, with an ellipsis when more follow. */
-function madeHeadline({ text, start }: Line): Line {
-  const words = text.split(' ');
-  let made = words.slice(0, madeWords).join(' ');
+/** The first words of a paragraph, its dateline left out, cut at a word, with an ellipsis when more follow. */
+function madeHeadline(line: Line): Line {
+  const skip = readDateline(line.text)?.length ?? 0;
+  const text = line.text.slice(skip);
+  let made = text.split(' ').slice(0, madeWords).join(' ');
   while (made.length > madeLength && made.includes(' ')) made = made.slice(0, made.lastIndexOf(' '));
-  const short = made.length > madeLength ? made.slice(0, madeLength) : made;
-  const cut = short.length < text.length;
-  return {
-    text: cut ? `${short.replace(/[\s,;:.–—-]+$/u, '')}…` : short,
-    start,
-    end: start + short.length,
-    gap: 0,
-  };
+  const short = made.slice(0, madeLength);
+  const headline = short.length < text.length ? `${short.replace(/[\s,;:.–—-]+$/u, '')}…` : short;
+  // Where blanks were collapsed, only the whole paragraph is sure to hold the words.
+  const exact = line.end - line.start === line.text.length;
+  const start = exact ? line.start + skip : line.start;
+  return { text: headline, start, end: exact ? start + short.length : line.end, gap: 0 };
 }
 
 interface PlainText {

@@ -41,7 +41,7 @@ function countWords(text: string): number {
  */
 export function readDateLine(line: string): DateLine | null {
   if (line.length > longest) return null;
-  const found = findDates(line);
+  const found = findDates(line, true);
   const first = found[0];
   const last = found.at(-1);
   if (first === undefined || last === undefined) return null;

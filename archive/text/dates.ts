@@ -182,14 +182,18 @@ function read(line: string, day: PrintedDay): FoundDate {
   return { date, warnings: warningsOf(day, around, made, printed), label, start, end };
 }
 
-/** Every date in the first 4,000 characters of a line, from the left. `printed` of each holds its label, weekday, time and zone. */
-export function findDates(line: string): readonly FoundDate[] {
+/**
+ * Every date in the first 4,000 characters of a line, from the left. `printed` of each holds its label, weekday, time
+ * and zone. `short` also takes days with a year of two digits that are not labelled: the caller must know that the
+ * line is about dates.
+ */
+export function findDates(line: string, short = false): readonly FoundDate[] {
   const found: FoundDate[] = [];
   for (const day of printedDays(line.slice(0, lineLimit))) {
     const one = read(line, day);
     const whole = line.slice(0, one.start).trim() === '' && line.slice(one.end).trim() === '';
     const last = found.at(-1);
-    const weak = day.weak || (one.date === null && !day.named);
+    const weak = (day.weak && !(short && day.day !== null)) || (one.date === null && !day.named);
     if ((weak && !whole && one.label === null) || (last !== undefined && one.start < last.end)) continue;
     found.push(one);
   }

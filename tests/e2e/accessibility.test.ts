@@ -12,18 +12,22 @@ async function violations(): Promise<readonly string[]> {
   // Evaluated through the debugger, which the page's content security policy does not govern.
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
-    const { axe: checker } = window as unknown as { readonly axe: typeof import('axe-core') };
+    const { axe: checker } = window as unknown as { readonly axe: typeof axe };
     const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
     const found = await checker.run(document, { runOnly: { type: 'tag', values: tags } });
     return found.violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
+      ({ id, nodes }) =>
+        `${id}: ${nodes.map((node) => `${node.target.join(' ')} ${node.failureSummary ?? ''}`).join(' | ')}`,
     );
   });
 }
 
 beforeAll(async () => {
   launched = await launchApplication({ args: ['--size', '1440x900'] });
-  await launched.page.getByRole('heading', { name: /Final Kosovo talks/u }).first().waitFor();
+  await launched.page
+    .getByRole('heading', { name: /Final Kosovo talks/u })
+    .first()
+    .waitFor();
 });
 
 afterAll(() => launched?.close());

@@ -22,7 +22,11 @@ async function search(text: string): Promise<void> {
 beforeAll(async () => {
   launched = await launchApplication();
   ({ page } = launched);
-  await page.getByRole('link', { name: bbcHeadline }).or(page.getByRole('button', { name: bbcHeadline })).first().waitFor();
+  await page
+    .getByRole('link', { name: bbcHeadline })
+    .or(page.getByRole('button', { name: bbcHeadline }))
+    .first()
+    .waitFor();
 });
 
 afterAll(() => launched?.close());
@@ -30,7 +34,9 @@ afterAll(() => launched?.close());
 describe('the reading room', () => {
   test('opens on the front page of the bundled collection, with the focus in the search box', async () => {
     expect(await page.evaluate(() => document.hasFocus())).toBe(true);
-    await expect.poll(() => box().evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
+    await expect
+      .poll(() => box().evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input))
+      .toBe(true);
     await keepScreenshot(page, 'front-page-light');
   });
 
@@ -39,7 +45,9 @@ describe('the reading room', () => {
     await option(bbcHeadline).first().waitFor();
     await expect.poll(() => article().textContent()).toContain(bbcHeadline);
     const marks = await page.locator('ct-article mark').allTextContents();
-    expect(marks.map((mark) => mark.toLowerCase())).toEqual(expect.arrayContaining(['unilateral', 'declaration']));
+    expect(marks.map((mark) => mark.toLowerCase())).toEqual(
+      expect.arrayContaining(['unilateral', 'declaration']),
+    );
     await keepScreenshot(page, 'results-light');
   });
 
@@ -71,7 +79,9 @@ describe('the reading room', () => {
     await page.keyboard.press('Enter');
     await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).toBe('CT-APP');
     await page.keyboard.press('/');
-    await expect.poll(() => box().evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input)).toBe(true);
+    await expect
+      .poll(() => box().evaluate((input) => (input.getRootNode() as ShadowRoot).activeElement === input))
+      .toBe(true);
   });
 
   test('steps through the marks with F3', async () => {
@@ -79,9 +89,13 @@ describe('the reading room', () => {
     await option(bbcHeadline).first().click();
     await expect.poll(() => article().textContent()).toContain(bbcHeadline);
     await chooseCommand(launched.application, 'next-mark');
-    await expect.poll(() => page.locator('ct-mark-navigator .count').textContent()).toMatch(/^1 of \d+ marks$/u);
+    await expect
+      .poll(() => page.locator('ct-mark-navigator .count').textContent())
+      .toMatch(/^1 of \d+ marks$/u);
     await chooseCommand(launched.application, 'next-mark');
-    await expect.poll(() => page.locator('ct-mark-navigator .count').textContent()).toMatch(/^2 of \d+ marks$/u);
+    await expect
+      .poll(() => page.locator('ct-mark-navigator .count').textContent())
+      .toMatch(/^2 of \d+ marks$/u);
   });
 
   test('shows the original exactly as it came, alone and side by side', async () => {
@@ -98,13 +112,18 @@ describe('the reading room', () => {
 
   test('says what to try when nothing is found', async () => {
     await search('xylophone zeppelin');
-    await page.getByText(/nothing|no article/iu).first().waitFor();
+    await page
+      .getByText(/nothing|no article/iu)
+      .first()
+      .waitFor();
     await keepScreenshot(page, 'nothing-found-light');
   });
 
   test('follows the dark theme', async () => {
     await chooseCommand(launched.application, 'theme-dark');
-    await expect.poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches)).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches))
+      .toBe(true);
     await search('kosovo thaci');
     await option(bbcHeadline).first().click();
     await keepScreenshot(page, 'results-dark');

@@ -3,7 +3,12 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
 import { nextArchiveProcessId, archiveProcessId } from './support/archive-process.ts';
-import { applicationEnvironment, keepScreenshot, launchApplication, temporaryFolder } from './support/launch.ts';
+import {
+  applicationEnvironment,
+  keepScreenshot,
+  launchApplication,
+  temporaryFolder,
+} from './support/launch.ts';
 import { applicationFolder, electronExecutable, machineSwitches } from './support/places.ts';
 
 test('when the archive process is killed it comes back, and the search goes on', async () => {
@@ -29,7 +34,10 @@ test('a second start hands its query to the first window and ends', async () => 
     const { page, library, userData } = launched;
     await page.getByRole('searchbox').waitFor();
     const args = [...machineSwitches(), applicationFolder, '--query', 'rambouillet'];
-    const second = spawn(electronExecutable(), args, { env: applicationEnvironment(library, userData), stdio: 'ignore' });
+    const second = spawn(electronExecutable(), args, {
+      env: applicationEnvironment(library, userData),
+      stdio: 'ignore',
+    });
     const code = await new Promise((resolve) => second.once('exit', resolve));
     expect(code).toBe(0);
     await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('rambouillet');

@@ -42,7 +42,7 @@ function echo(): ArchiveApi & { readonly calls: unknown[] } {
 
 function connect(archive: Parameters<typeof serve>[1]): {
   readonly port: MessagePort;
-  ask(message: unknown): Promise<PortReply>;
+  readonly ask: (message: unknown) => Promise<PortReply>;
 } {
   const { port1, port2 } = new MessageChannel();
   serve(
