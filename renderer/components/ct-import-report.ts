@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { describeError } from '../../archive/model/error-sentences.ts';
+import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { ImportLine, ImportReport } from '../../archive/model/import-report.ts';
 import { formatCount, formatDuration } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
@@ -10,6 +11,14 @@ import type { SegmentChosenEvent } from './ct-segmented.ts';
 import { OpenArticleEvent } from './events.ts';
 import { importReportStyles } from './import-report-styles.ts';
 import { readingStyles } from './reading-styles.ts';
+
+/** The whole path stands above each sentence: within it the name is enough. */
+function withName(error: ArchiveError): ArchiveError {
+  if (!('path' in error.params)) return error;
+  const { path } = error.params;
+  const name = path.split(/[\\/]/u).pop() ?? path;
+  return { ...error, params: { ...error.params, path: name === '' ? path : name } } as ArchiveError;
+}
 
 type Outcome = ImportLine['outcome'];
 
@@ -111,7 +120,7 @@ export class CtImportReport extends LitElement {
   }
 
   #sentence(line: ImportLine): TemplateResult {
-    if ('error' in line) return html`<span class="why">${describeError(line.error)}</span>`;
+    if ('error' in line) return html`<span class="why">${describeError(withName(line.error))}</span>`;
     const [first] = line.articles;
     const words =
       line.outcome === 'added'
