@@ -2,7 +2,8 @@ import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 
 const node = (name: string, include: string[], more: object = {}) => ({
-  test: { name, include, environment: 'node' as const, ...more },
+  // The machine may be slow and busy: a limit ends what hangs, it measures nothing.
+  test: { name, include, environment: 'node' as const, testTimeout: 60_000, ...more },
 });
 
 /** One runner for everything: the heart in Node, components in a real browser, the real application last. */

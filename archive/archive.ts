@@ -16,7 +16,8 @@ import type { Result } from './model/result.ts';
 import type { SearchAnswer, SearchRequest } from './model/search.ts';
 import { chooseReader } from './readers/registry.ts';
 import { CurrentIndex } from './current-index.ts';
-import { decodeText } from './text/decode.ts';
+import { decodeAs } from './text/decode.ts';
+import type { TextEncoding } from './text/decode.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
@@ -65,9 +66,10 @@ class Archive implements HostApi {
       const named = this.archived(id);
       const article = named.ok ? this.library.catalogue.article(named.value) : null;
       if (article === null) return fail(archiveError('article-not-found', { id }));
-      const decoded = decodeText(bytes.value);
-      if (decoded.ok) return ok({ original: article.original, text: decoded.value.text });
-      return fail(archiveError(decoded.error, { path: article.original.name }));
+      const { original } = article;
+      if (original.encoding === null) return fail(archiveError('binary', { path: original.name }));
+      // As it was decoded when it was read: the places of the blocks count on it.
+      return ok({ original, text: decodeAs(bytes.value, original.encoding as TextEncoding) });
     });
   }
 

@@ -20,8 +20,6 @@ export interface IngestOptions {
   /** Null names it after the folder, or `Imported`. */
   readonly collection: string | null;
   readonly chooseReader: (source: SourceFile) => Reader | null;
-  /** Names of files that are not the collection's articles, such as its description. */
-  readonly leaveOut?: ReadonlySet<string>;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   readonly signal?: Cancellation | undefined;
 }
@@ -41,6 +39,8 @@ class Ingest {
   private readonly options: IngestOptions;
   private readonly run: number;
   private batch: Prepared[] = [];
+  /** The file that is being read, and is in no batch yet. */
+  private reading: string | null = null;
   private weight = 0;
   private files = 0;
   private bytes = 0;
@@ -59,7 +59,6 @@ class Ingest {
         this.cancelled = true;
         break;
       }
-      if (entry.kind === 'file' && this.options.leaveOut?.has(entry.name) === true) continue;
       await this.take(entry);
     }
     await this.commit();
@@ -68,8 +67,11 @@ class Ingest {
 
   /** What was read but could not be committed, as failures of this kind. */
   abandon(error: ArchiveError): void {
-    for (const { path } of this.batch) this.lines.push({ outcome: 'failed', path, error });
+    const paths = this.batch.map(({ path }) => path);
+    if (this.reading !== null) paths.push(this.reading);
+    for (const path of paths) this.lines.push({ outcome: 'failed', path, error });
     this.batch = [];
+    this.reading = null;
   }
 
   report(): ImportReport {
@@ -79,6 +81,7 @@ class Ingest {
   private async take(entry: Entry): Promise<void> {
     const { library, options } = this;
     this.progress(entry.path);
+    this.reading = entry.path;
     const prepared =
       entry.kind === 'file'
         ? await prepare(entry, collectionOf(entry, options), {
@@ -88,6 +91,7 @@ class Ingest {
           })
         : entry;
     this.batch.push(prepared);
+    this.reading = null;
     this.files += 1;
     this.weight += weightOf(prepared);
     if ('original' in prepared) this.bytes += prepared.original.bytes;

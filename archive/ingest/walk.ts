@@ -112,7 +112,7 @@ function inside(folder: Place, bytes: Buffer): Place {
   const name = bytes.toString('utf8');
   const isText = typeof folder.location === 'string' && Buffer.from(name, 'utf8').equals(bytes);
   const location = isText
-    ? join(folder.location as string, name)
+    ? join(folder.location, name)
     : Buffer.concat([Buffer.from(folder.location), Buffer.from(sep), bytes]);
   return { location, path: join(folder.path, name), name, root: folder.root ?? folder.path };
 }

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { openArchive } from '../../../archive/archive.ts';
-import { folderWith, temporaryFolder } from '../support/temporary.ts';
+import { bundledFolder, folderWith, temporaryFolder } from '../support/temporary.ts';
 
 /** The built command line: a process of its own that can be killed. `npm test` builds it first. */
 const commandLine = fileURLToPath(new URL('../../../dist/cli/cuttings.mjs', import.meta.url));
@@ -13,20 +13,22 @@ const commandLine = fileURLToPath(new URL('../../../dist/cli/cuttings.mjs', impo
 const files = 400;
 const kills = 15;
 
-/** Starts an import and kills it after so many milliseconds; answers whether it had ended by itself. */
-async function killedImport(library: string, folder: string, afterMs: number): Promise<boolean> {
+/** Starts an import and kills it after so many milliseconds; answers its exit code (null when it was killed) and words. */
+async function killedImport(library: string, folder: string, afterMs: number) {
   const child = spawn(process.execPath, [commandLine, 'import', folder, '--library', library], {
-    stdio: 'ignore',
+    stdio: ['ignore', 'ignore', 'pipe'],
   });
+  let words = '';
+  child.stderr.on('data', (data: Buffer) => (words += data.toString()));
   const timer = setTimeout(() => child.kill('SIGKILL'), afterMs);
-  const code = await new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const code = await new Promise<number | null>((resolve) => child.once('close', resolve));
   clearTimeout(timer);
-  return code !== null;
+  return { code, lastWords: words.trim().split('\n').at(-1) };
 }
 
 /** Opens the library and checks that every article it names has its original, byte for byte. Answers their number. */
 async function wholeArticles(library: string): Promise<number> {
-  const opened = await openArchive({ library, bundled: null });
+  const opened = await openArchive({ library, bundled: bundledFolder });
   if (!opened.ok) throw new Error(`${opened.error.code} ${JSON.stringify(opened.error.params)}`);
   try {
     const listed = await opened.value.list({ offset: 0, limit: 1_000 });
@@ -56,13 +58,13 @@ test(`killed ${String(kills)} times at random moments, a library opens whole and
   onTestFinished(() => fs.rmSync(folder, { recursive: true, force: true }));
   let before = 0;
   for (let kill = 0; kill < kills; kill += 1) {
-    const ended = await killedImport(library, folder, 40 + Math.random() * 500);
+    const { code } = await killedImport(library, folder, 40 + Math.random() * 500);
     const now = await wholeArticles(library);
     expect(now).toBeGreaterThanOrEqual(before);
     before = now;
-    if (ended) break;
+    if (code !== null) break;
   }
-  await killedImport(library, folder, 60_000);
+  expect(await killedImport(library, folder, 60_000)).toMatchObject({ code: 0 });
   // 32 of them are the bundled collection, whose filling was killed and completed as well.
   expect(await wholeArticles(library)).toBe(files + 32);
 }, 120_000);
