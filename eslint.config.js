@@ -91,7 +91,10 @@ const plain = {
   files: scripts,
   languageOptions: { globals: globals.node },
   rules: {
-    'no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true }],
+    'no-unused-vars': [
+      'error',
+      { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true },
+    ],
     'max-lines': ['error', { max: 300 }],
   },
 };

@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { ensureDisplay } from './setup/display.mjs';
-import { electronEnvironment } from './setup/electron.mjs';
+import { electronEnvironment, ensureElectron } from './setup/electron.mjs';
 import { projectRoot } from './setup/paths.mjs';
-import { prepareBuild, prepareElectron } from './setup/prepare.mjs';
+import { prepareBuild } from './setup/prepare.mjs';
 import { runInForeground } from './setup/run.mjs';
 import { runMain, SetupError } from './setup/say.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
@@ -30,9 +30,11 @@ async function main() {
   const benchmarks = findBenchmarks();
   const file = name === undefined ? undefined : benchmarks.get(name);
   if (file === undefined)
-    throw new SetupError(`npm run bench -- NAME, where NAME is one of: ${[...benchmarks.keys()].join(', ') || 'none yet'}`);
+    throw new SetupError(
+      `npm run bench -- NAME, where NAME is one of: ${[...benchmarks.keys()].join(', ') || 'none yet'}`,
+    );
   await prepareBuild(projectRoot);
-  const runtime = await prepareElectron(projectRoot);
+  const runtime = await ensureElectron(projectRoot);
   await ensureSystemLibraries(runtime);
   const display = await ensureDisplay();
   const [command = '', ...rest] = [...display, ...commandFor(file), ...args];

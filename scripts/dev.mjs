@@ -3,9 +3,9 @@ import path from 'node:path';
 import { debounce } from './development/debounce.mjs';
 import { RunningApplication } from './development/application.mjs';
 import { displaySwitches, hasDisplay } from './setup/display.mjs';
-import { electronEnvironment } from './setup/electron.mjs';
+import { electronEnvironment, ensureElectron } from './setup/electron.mjs';
 import { projectRoot, startingFolder } from './setup/paths.mjs';
-import { prepareDependencies, prepareElectron } from './setup/prepare.mjs';
+import { prepareDependencies } from './setup/prepare.mjs';
 import { runMain, say, SetupError } from './setup/say.mjs';
 import { sandboxSwitches } from './setup/sandbox.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
@@ -23,7 +23,7 @@ async function watch(configuration, changed) {
   if (!('on' in watcher)) throw new Error('vite gave no watcher');
   return new Promise((resolve) => {
     watcher.on('event', (event) => {
-      if (event.code === 'ERROR') say(`the build failed: ${event.error.message}`);
+      if (event.code === 'ERROR') say('the build failed, as said above; the last good build stays');
       if (event.code !== 'BUNDLE_END') return;
       void event.result.close();
       resolve();
@@ -34,7 +34,8 @@ async function watch(configuration, changed) {
 
 /** @param {import('./setup/electron.mjs').ElectronRuntime} runtime */
 async function launchOptions(runtime) {
-  if (!hasDisplay()) throw new SetupError('npm run dev needs a display; xvfb-run -a npm run dev gives it a virtual one.');
+  if (!hasDisplay())
+    throw new SetupError('npm run dev needs a display; xvfb-run -a npm run dev gives it a virtual one.');
   const switches = [...(await sandboxSwitches(runtime)), ...displaySwitches()];
   return {
     executablePath: runtime.executable,
@@ -50,12 +51,11 @@ async function launchOptions(runtime) {
  */
 async function main() {
   await prepareDependencies(projectRoot);
-  const runtime = await prepareElectron(projectRoot);
+  const runtime = await ensureElectron(projectRoot);
   await ensureSystemLibraries(runtime);
   // Loaded only now: they need the dependencies.
-  const { mainConfiguration, pageConfiguration, preloadConfiguration } = await import(
-    './build/configurations.mjs'
-  );
+  const { mainConfiguration, pageConfiguration, preloadConfiguration } =
+    await import('./build/configurations.mjs');
   const { copyFiles } = await import('./build/build-all.mjs');
   const application = new RunningApplication(await launchOptions(runtime));
   const restart = debounce(() => application.restart(), 150);

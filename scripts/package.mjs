@@ -3,8 +3,9 @@ import path from 'node:path';
 import { readPackageArguments, refusal } from './packaging/arguments.mjs';
 import { copyWithoutApplication, readConfiguration, withElectron } from './packaging/configuration.mjs';
 import { addedBytes, addedBytesLimit, filesOf, inMegabytes } from './packaging/size.mjs';
+import { ensureElectron } from './setup/electron.mjs';
 import { projectRoot } from './setup/paths.mjs';
-import { prepareBuild, prepareElectron } from './setup/prepare.mjs';
+import { prepareBuild } from './setup/prepare.mjs';
 import { runInForeground } from './setup/run.mjs';
 import { runMain, say, SetupError } from './setup/say.mjs';
 
@@ -16,7 +17,7 @@ function versionOf(folder) {
   return fs.readFileSync(file, 'utf8').trim().replace(/^v/u, '');
 }
 
-/** @param {Record<string, any>} configuration */
+/** @param {import('./packaging/configuration.mjs').BuilderConfiguration} configuration */
 function writeConfiguration(configuration) {
   const file = path.join(projectRoot, 'dist', 'electron-builder.json');
   fs.writeFileSync(file, JSON.stringify(configuration, null, 2));
@@ -30,7 +31,9 @@ function writeConfiguration(configuration) {
 function configurationFor({ version, wanted, folder }) {
   const configuration = readConfiguration(projectRoot);
   if (version === wanted) return configuration;
-  say(`WARNING: packaging with Electron ${version} instead of ${wanted}: for tests only, not to be handed to anybody`);
+  say(
+    `WARNING: packaging with Electron ${version} instead of ${wanted}: for tests only, not to be handed to anybody`,
+  );
   const copy = path.join(projectRoot, 'dist', 'electron');
   copyWithoutApplication(folder, copy);
   return withElectron(configuration, { folder: copy, version });
@@ -51,7 +54,7 @@ function reportSize(electron) {
 async function main() {
   const request = readPackageArguments(process.argv.slice(2));
   await prepareBuild(projectRoot);
-  const { folder } = await prepareElectron(projectRoot);
+  const { folder } = await ensureElectron(projectRoot);
   const description = JSON.parse(
     fs.readFileSync(path.join(projectRoot, 'node_modules/electron/package.json'), 'utf8'),
   );

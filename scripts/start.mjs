@@ -1,7 +1,7 @@
 import { displaySwitches, ensureDisplay } from './setup/display.mjs';
-import { electronEnvironment } from './setup/electron.mjs';
+import { electronEnvironment, ensureElectron } from './setup/electron.mjs';
 import { projectRoot, startingFolder } from './setup/paths.mjs';
-import { prepareBuild, prepareElectron } from './setup/prepare.mjs';
+import { prepareBuild } from './setup/prepare.mjs';
 import { runInForeground } from './setup/run.mjs';
 import { sandboxSwitches } from './setup/sandbox.mjs';
 import { runMain } from './setup/say.mjs';
@@ -19,7 +19,7 @@ function readArguments(args) {
 async function main() {
   const { retry, rest } = readArguments(process.argv.slice(2));
   await prepareBuild(projectRoot);
-  const runtime = await prepareElectron(projectRoot, { retry });
+  const runtime = await ensureElectron(projectRoot, { retry });
   await ensureSystemLibraries(runtime);
   const display = await ensureDisplay();
   const switches = [...(await sandboxSwitches(runtime)), ...displaySwitches()];

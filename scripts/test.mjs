@@ -3,9 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { findChromium } from './setup/chromium.mjs';
 import { ensureDisplay } from './setup/display.mjs';
-import { electronEnvironment } from './setup/electron.mjs';
+import { electronEnvironment, ensureElectron } from './setup/electron.mjs';
 import { projectRoot } from './setup/paths.mjs';
-import { prepareBuild, prepareElectron } from './setup/prepare.mjs';
+import { prepareBuild } from './setup/prepare.mjs';
 import { runInForeground } from './setup/run.mjs';
 import { runMain, say } from './setup/say.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
@@ -50,7 +50,7 @@ async function runVitest(prefix, environment, args) {
  */
 async function prepare() {
   await prepareBuild(projectRoot);
-  const runtime = await prepareElectron(projectRoot);
+  const runtime = await ensureElectron(projectRoot);
   await ensureSystemLibraries(runtime);
   await ensurePackagingTools();
   const chromium = await findChromium();
@@ -75,7 +75,10 @@ async function main() {
   }
   // With arguments a person has chosen; what they left out was not skipped.
   const complete = args.length === 0;
-  const where = { ci: process.env.CI === 'true' && complete, sharedThere: fs.existsSync(sharedFolder(process.env)) };
+  const where = {
+    ci: process.env.CI === 'true' && complete,
+    sharedThere: fs.existsSync(sharedFolder(process.env)),
+  };
   const refused = unacceptable(summary, where);
   const lines = complete ? skippedLines(summary) : [];
   if (refused.length > 0) lines.push(`${refused.length} of them must not be skipped in CI`);

@@ -62,6 +62,7 @@ export class RunningApplication {
   reload() {
     if (this.#running === null || this.#busy) return;
     say('reloading');
-    for (const window of this.#running.windows()) window.reload().catch((error) => say(`reload: ${error.message}`));
+    for (const window of this.#running.windows())
+      window.reload().catch((error) => say(`reload: ${error.message}`));
   }
 }

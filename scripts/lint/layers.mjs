@@ -57,7 +57,11 @@ export function layerRules(basePath) {
         except: ['./bridge'],
         message: 'renderer/ knows main/bridge only.',
       },
-      { target: './renderer', from: ['./tests', './scripts'], message: 'renderer/ is shipped; these are not.' },
+      {
+        target: './renderer',
+        from: ['./tests', './scripts'],
+        message: 'renderer/ is shipped; these are not.',
+      },
     ],
   };
 }

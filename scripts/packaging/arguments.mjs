@@ -27,7 +27,9 @@ export function readPackageArguments(args) {
  */
 export function refusal({ folderOnly, testRuntime, rest }, { version, wanted }) {
   if (version === wanted) return null;
-  const other = rest.find((argument) => /^(?:--(?:win|windows|mac|macos|arm64|armv7l|ia32|universal)|-[wmo])$/u.test(argument));
+  const other = rest.find((argument) =>
+    /^(?:--(?:win|windows|mac|macos|arm64|armv7l|ia32|universal)|-[wmo])$/u.test(argument),
+  );
   if (other !== undefined)
     return `${other}: the Electron that is here (${version}) is for this platform only; Electron ${wanted} is needed.`;
   if (folderOnly || testRuntime) return null;

@@ -5,7 +5,15 @@ import path from 'node:path';
 /** The fuse that came with Electron 29; setting a fuse that a binary does not have is an error. */
 const newestFuse = { name: 'grantFileProtocolExtraPrivileges', since: 29 };
 
-/** electron-builder.yml as electron-builder itself reads it. @param {string} root */
+/**
+ * @typedef {Record<string, unknown> & { electronFuses: Record<string, boolean> }} BuilderConfiguration
+ */
+
+/**
+ * electron-builder.yml as electron-builder itself reads it.
+ * @param {string} root
+ * @returns {BuilderConfiguration}
+ */
 export function readConfiguration(root) {
   const require = createRequire(path.join(root, 'package.json'));
   const builder = createRequire(require.resolve('electron-builder/package.json'));
@@ -16,8 +24,9 @@ export function readConfiguration(root) {
 /**
  * The configuration for another Electron than package.json names: where it is, which version, and only the fuses that
  * it has.
- * @param {Record<string, any>} configuration
+ * @param {BuilderConfiguration} configuration
  * @param {{ folder: string, version: string }} electron
+ * @returns {BuilderConfiguration}
  */
 export function withElectron(configuration, { folder, version }) {
   const fuses = { ...configuration.electronFuses };

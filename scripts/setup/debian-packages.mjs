@@ -72,7 +72,9 @@ export function packagesFor(libraries) {
 export function readOsRelease(text) {
   const pairs = text.split('\n').map((line) => /^([A-Z_0-9]+)=(.*)$/u.exec(line.trim()));
   return Object.fromEntries(
-    pairs.flatMap((pair) => (pair === null ? [] : [[pair[1], (pair[2] ?? '').replace(/^(["'])(.*)\1$/u, '$2')]])),
+    pairs.flatMap((pair) =>
+      pair === null ? [] : [[pair[1], (pair[2] ?? '').replace(/^(["'])(.*)\1$/u, '$2')]],
+    ),
   );
 }
 
@@ -98,7 +100,9 @@ export function hasTime64Names(release) {
   if (release.ID === 'ubuntu') return version >= 24.04;
   if (release.ID === 'debian') return Number.isNaN(version) || version >= 13;
   const older = ['xenial', 'bionic', 'focal', 'jammy', 'buster', 'bullseye', 'bookworm'];
-  return !older.includes(release.UBUNTU_CODENAME ?? release.DEBIAN_CODENAME ?? release.VERSION_CODENAME ?? '');
+  return !older.includes(
+    release.UBUNTU_CODENAME ?? release.DEBIAN_CODENAME ?? release.VERSION_CODENAME ?? '',
+  );
 }
 
 /**

@@ -19,8 +19,7 @@ import { say, SetupError } from './say.mjs';
  */
 export function matchesLock(wanted, installed) {
   const same = Object.entries(installed).every(
-    ([name, entry]) =>
-      wanted[name]?.version === entry.version && wanted[name]?.integrity === entry.integrity,
+    ([name, entry]) => wanted[name]?.version === entry.version && wanted[name]?.integrity === entry.integrity,
   );
   const whole = Object.entries(wanted).every(
     ([name, entry]) => name === '' || entry.optional === true || installed[name] !== undefined,

@@ -4,7 +4,6 @@ import { ensureOfficialElectron, findOfficialElectron } from './official-electro
 import { say, SetupError } from './say.mjs';
 import { ensureTestRuntime, testRuntimeWarning } from './test-runtime.mjs';
 
-
 /**
  * @typedef {object} ElectronRuntime
  * @property {string} folder the unpacked distribution

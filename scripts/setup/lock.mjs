@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { say } from './say.mjs';
+import { say, SetupError } from './say.mjs';
 
 const heartbeatMilliseconds = 5_000;
 const silentMilliseconds = 60_000;
@@ -45,7 +45,12 @@ function tryTake(file) {
     fs.writeFileSync(file, mine, { flag: 'wx' });
     return true;
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
+    const code = /** @type {NodeJS.ErrnoException} */ (error).code;
+    if (code === 'EACCES' || code === 'EROFS')
+      throw new SetupError(
+        `${path.dirname(file)} cannot be written (${code}), and the set-up has work to do.`,
+      );
+    if (code !== 'EEXIST') throw error;
   }
   removeStale(file);
   return false;

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { withLock } from './lock.mjs';
 import { cacheFolder } from './paths.mjs';
 import { capture } from './run.mjs';
 import { say } from './say.mjs';
@@ -75,24 +76,41 @@ function rememberFailure(version, reason) {
  */
 export function reasonOf(output) {
   const lines = output.split('\n').map((line) => line.trim());
-  return lines.find((line) => /error|fail|timed? ?out|refused|denied|certificate/iu.test(line)) ?? 'no reason given';
+  return (
+    lines.find((line) => /error|fail|timed? ?out|refused|denied|certificate/iu.test(line)) ??
+    'no reason given'
+  );
 }
 
 /**
  * Downloads the official Electron with its own install.js, which checks the archive against the checksums of its
- * package. `null` when it cannot be had; the reason has been said.
+ * package; of several processes one downloads. `null` when it cannot be had; the reason has been said.
  * @param {string} root
  * @param {{ retry?: boolean }} [options]
  */
 export async function ensureOfficialElectron(root, { retry = false } = {}) {
   const version = wantedVersion(root);
+  if (!retry && failedLately(version)) return null;
+  return withLock(path.join(root, 'dist', '.electron.lock'), async () => {
+    // Another process may have had its turn meanwhile, with one outcome or the other.
+    const found = findOfficialElectron(root);
+    if (found !== null || (!retry && failedLately(version))) return found;
+    return download(root, version);
+  });
+}
+
+/** Whether a download failed a short while ago; says so. @param {string} version */
+function failedLately(version) {
   const failure = readFailure();
-  if (!retry && isRecentFailure(failure, version, Date.now())) {
-    say(
-      `Electron ${version} could not be downloaded earlier (${failure?.reason}); --retry-electron tries again`,
-    );
-    return null;
-  }
+  if (!isRecentFailure(failure, version, Date.now())) return false;
+  say(
+    `Electron ${version} could not be downloaded earlier (${failure?.reason}); --retry-electron tries again`,
+  );
+  return true;
+}
+
+/** @param {string} root @param {string} version */
+async function download(root, version) {
   say(`downloading Electron ${version}`);
   const script = path.join(packageFolder(root), 'install.js');
   const outcome = await capture(process.execPath, [script], { cwd: root, timeout: downloadMilliseconds });

@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { ensureBuilt, isBuilt } from './built.mjs';
 import { areInstalled, ensureDependencies } from './dependencies.mjs';
-import { ensureElectron } from './electron.mjs';
 import { withLock } from './lock.mjs';
 import { checkNodeVersion } from './node-version.mjs';
 
@@ -33,13 +32,4 @@ export async function prepareDependencies(root) {
   checkNode(root);
   if (areInstalled(root)) return;
   await withLock(path.join(root, 'dist', '.setup.lock'), () => ensureDependencies(root));
-}
-
-/**
- * An Electron for this project; its dependencies must be there. Of several processes one downloads.
- * @param {string} root
- * @param {{ retry?: boolean }} [options]
- */
-export function prepareElectron(root, options) {
-  return withLock(path.join(root, 'dist', '.electron.lock'), () => ensureElectron(root, options));
 }

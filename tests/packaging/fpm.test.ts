@@ -7,7 +7,14 @@ const args = [
   ...['-s', 'dir', '--force', '-t', 'deb', '-d', 'libnss3', '-d', 'libasound2 | libasound2t64'],
   ...['--deb-recommends', 'desktop-file-utils', '--deb-compression', 'xz', '--architecture', 'amd64'],
   ...['--after-install', '/t/after-install', '--after-remove', '/t/after-remove'],
-  ...['--description', 'Archive viewer\n Reads.\n\n Searches.', '--version', '0.1.0', '--package', '/r/a.deb'],
+  ...[
+    '--description',
+    'Archive viewer\n Reads.\n\n Searches.',
+    '--version',
+    '0.1.0',
+    '--package',
+    '/r/a.deb',
+  ],
   ...['--name', 'Cuttings', '--maintainer', 'A <a@example.org>', '--url', 'https://example.org'],
   ...['--category', 'text', '--deb-priority', 'optional', '--license', 'MIT'],
   ...['LICENSE=/usr/share/doc/cuttings/copyright', '/r/linux-unpacked/=/opt/Cuttings'],
@@ -51,7 +58,7 @@ describe('the stand-in for fpm', () => {
   });
 
   it('writes a control file', () => {
-    expect(controlFile(readFpmArguments([...args, '--iteration', '2']), 2049)).toBe(`Package: cuttings
+    expect(controlFile(readFpmArguments([...args, '--iteration', '2']), 3050)).toBe(`Package: cuttings
 Version: 0.1.0-2
 License: MIT
 Architecture: amd64

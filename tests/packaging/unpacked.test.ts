@@ -41,14 +41,22 @@ describe.skipIf(process.platform !== 'linux')('the unpacked application', () => 
       /^dist\/main\/(?:main|archive-host|preload|[\w-]+-[\w-]{8})\.cjs$/u,
       /^dist\/main\/icon\.png$/u,
       /^dist\/renderer\/index\.html$/u,
-      /^dist\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2)$/u,
+      /^dist\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg)$/u,
       /^dist\/collections\/kosovo\/[\w-]+\.(?:txt|json|md)$/u,
       /^node_modules\/@photostructure\/sqlite\/(?:package\.json|LICENSE|dist\/index\.cjs)$/u,
-      new RegExp(`^node_modules/@photostructure/sqlite/prebuilds/linux-${process.arch}/[^/]+\\.glibc\\.node$`, 'u'),
+      new RegExp(
+        `^node_modules/@photostructure/sqlite/prebuilds/linux-${process.arch}/[^/]+\\.glibc\\.node$`,
+        'u',
+      ),
       /^node_modules\/node-gyp-build\/(?:package\.json|LICENSE|index\.js|node-gyp-build\.js)$/u,
     ];
     expect(files.filter((file) => !allowed.some((pattern) => pattern.test(file)))).toEqual([]);
-    const needed = ['dist/main/main.cjs', 'dist/main/archive-host.cjs', 'dist/main/preload.cjs', 'dist/renderer/index.html'];
+    const needed = [
+      'dist/main/main.cjs',
+      'dist/main/archive-host.cjs',
+      'dist/main/preload.cjs',
+      'dist/renderer/index.html',
+    ];
     expect(files).toEqual(expect.arrayContaining(needed));
     const native = files.filter((file) => file.endsWith('.node'));
     expect(native).toHaveLength(1);
@@ -59,7 +67,15 @@ describe.skipIf(process.platform !== 'linux')('the unpacked application', () => 
     const ours = fs.readFileSync(path.join(resources, 'LICENSE.txt'), 'utf8');
     expect(ours).toContain('MIT License');
     const others = fs.readFileSync(path.join(resources, 'licenses.txt'), 'utf8');
-    const names = ['lit-html', 'lunr', 'chardet', 'iconv-lite', 'valibot', '@photostructure/sqlite', 'node-gyp-build'];
+    const names = [
+      'lit-html',
+      'lunr',
+      'chardet',
+      'iconv-lite',
+      'valibot',
+      '@photostructure/sqlite',
+      'node-gyp-build',
+    ];
     const fonts = ['@fontsource-variable/inter', '@fontsource-variable/source-serif-4'];
     for (const name of [...names, ...fonts]) expect(others).toMatch(new RegExp(`^${name} \\d`, 'mu'));
     expect(others).toContain('SIL OPEN FONT LICENSE');
@@ -82,10 +98,21 @@ describe.skipIf(process.platform !== 'linux')('the unpacked application', () => 
     const marker = path.join(home.folder, 'ran');
     const script = `require("fs").writeFileSync(${JSON.stringify(marker)}, "")`;
     const picture = path.join(home.folder, 'node.png');
-    const args = [...(process.getuid?.() === 0 ? ['--no-sandbox'] : []), '-e', script, '--screenshot', picture];
+    const args = [
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      '-e',
+      script,
+      '--screenshot',
+      picture,
+    ];
     const display = process.env['DISPLAY'] ? [] : ['xvfb-run', '-a'];
     const [command = '', ...rest] = [...display, executable, ...args];
-    const env = { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: `--require ${marker}.cjs`, HOME: home.folder };
+    const env = {
+      ...process.env,
+      ELECTRON_RUN_AS_NODE: '1',
+      NODE_OPTIONS: `--require ${marker}.cjs`,
+      HOME: home.folder,
+    };
     fs.writeFileSync(`${marker}.cjs`, script);
     // It is the application, which knows no option -e: it says so and ends.
     await expect(run(command, rest, { env, timeout: 30_000 })).rejects.toMatchObject({ code: 2 });

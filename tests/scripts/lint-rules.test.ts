@@ -23,7 +23,8 @@ const sound: Readonly<Record<string, string>> = {
   'archive/model/word.ts': 'export const word = 1;\n',
   'archive/api/search.ts': "import { word } from '../model/word.ts';\nexport const search = word;\n",
   'archive/text/tokens.ts': "import { word } from '../model/word.ts';\nexport const tokens = word;\n",
-  'main/bridge/bridge.ts': "import { word } from '../../archive/model/word.ts';\nexport const bridge = word;\n",
+  'main/bridge/bridge.ts':
+    "import { word } from '../../archive/model/word.ts';\nexport const bridge = word;\n",
   'main/window.ts':
     "import { tokens } from '../archive/text/tokens.ts';\nimport { bridge } from './bridge/bridge.ts';\nexport const windowed = [tokens, bridge];\n",
   'renderer/page.ts':
@@ -143,10 +144,18 @@ describe('the language', () => {
   it.each([
     ['any', 'export const loose: any = 1;\n', '@typescript-eslint/no-explicit-any'],
     ['an enum', 'export enum Colour {\n  Red,\n}\n', 'no-restricted-syntax'],
-    ['a namespace', 'export namespace House {\n  export const door = 1;\n}\n', '@typescript-eslint/no-namespace'],
+    [
+      'a namespace',
+      'export namespace House {\n  export const door = 1;\n}\n',
+      '@typescript-eslint/no-namespace',
+    ],
     ['a default export', 'export default 1;\n', 'import-x/no-default-export'],
     ['an empty catch', 'try {\n  JSON.parse("");\n} catch {}\nexport {};\n', 'no-empty'],
-    ['a promise left alone', 'export function go(): void {\n  Promise.resolve(1);\n}\n', '@typescript-eslint/no-floating-promises'],
+    [
+      'a promise left alone',
+      'export function go(): void {\n  Promise.resolve(1);\n}\n',
+      '@typescript-eslint/no-floating-promises',
+    ],
     [
       'a value import of a type',
       "import { Stats } from 'node:fs';\nexport type Found = Stats;\n",
@@ -167,8 +176,12 @@ describe('the interface', () => {
     `import { LitElement, html } from 'lit';\nexport class CtThing extends LitElement {\n  override render(): unknown {\n    return html\`${template}\`;\n  }\n}\n`;
 
   it('is read by lit, wc and lit-a11y', async () => {
-    expect(await complaints('renderer/thing.ts', element('<img src="./picture.png" />'))).toContain('lit-a11y/alt-text');
-    expect(await complaints('renderer/thing.ts', element('<p a="1" a="2"></p>'))).toContain('lit/no-duplicate-template-bindings');
+    expect(await complaints('renderer/thing.ts', element('<img src="./picture.png" />'))).toContain(
+      'lit-a11y/alt-text',
+    );
+    expect(await complaints('renderer/thing.ts', element('<p a="1" a="2"></p>'))).toContain(
+      'lit/no-duplicate-template-bindings',
+    );
     const constructed =
       "export class CtThing extends HTMLElement {\n  constructor() {\n    super();\n    this.innerHTML = '';\n  }\n}\n";
     expect(await complaints('renderer/thing.ts', constructed)).toContain('wc/no-constructor-attributes');

@@ -52,7 +52,7 @@ describe('npm run package', () => {
   it('leaves out the fuse that an old Electron does not have', () => {
     const configuration = readConfiguration(root);
     const electron = { folder: '/e', version: '25.1.1' };
-    const { grantFileProtocolExtraPrivileges, ...rest } = configuration['electronFuses'] as Record<string, boolean>;
+    const { grantFileProtocolExtraPrivileges, ...rest } = configuration.electronFuses;
     expect(grantFileProtocolExtraPrivileges).toBe(false);
     expect(withElectron(configuration, electron)).toEqual({
       ...configuration,
@@ -61,7 +61,7 @@ describe('npm run package', () => {
       electronFuses: rest,
     });
     const newer = withElectron(configuration, { ...electron, version: '29.0.0' });
-    expect(newer['electronFuses']).toEqual(configuration['electronFuses']);
+    expect(newer.electronFuses).toEqual(configuration.electronFuses);
   });
 
   it('takes Electron without the application in it', () => {
@@ -69,13 +69,25 @@ describe('npm run package', () => {
     put('from/locales/en-GB.pak', 'words');
     put('from/resources/app/main.cjs', 'loader');
     copyWithoutApplication(path.join(folder, 'from'), path.join(folder, 'to'));
-    expect(filesOf(path.join(folder, 'to'))).toEqual(new Map([['electron', 6], ['locales/en-GB.pak', 5]]));
+    expect(filesOf(path.join(folder, 'to'))).toEqual(
+      new Map([
+        ['electron', 6],
+        ['locales/en-GB.pak', 5],
+      ]),
+    );
     expect(fs.readdirSync(path.join(folder, 'to/resources'))).toEqual([]);
   });
 
   it('counts what the application adds', () => {
-    const electron = new Map([['electron', 100], ['icudtl.dat', 50]]);
-    const packaged = new Map([['cuttings', 104], ['icudtl.dat', 50], ['resources/app.asar', 7]]);
+    const electron = new Map([
+      ['electron', 100],
+      ['icudtl.dat', 50],
+    ]);
+    const packaged = new Map([
+      ['cuttings', 104],
+      ['icudtl.dat', 50],
+      ['resources/app.asar', 7],
+    ]);
     expect(addedBytes(packaged, electron, { from: 'electron', to: 'cuttings' })).toBe(11);
     expect(inMegabytes(3_846_000)).toBe('3.8 MB');
   });
@@ -101,7 +113,9 @@ describe('licences', () => {
 
   it('are all there, or nothing is built', () => {
     put('lib/package.json', '{"name":"lib","version":"1.0.0","license":"MIT"}');
-    expect(() => licenceOf(path.join(folder, 'lib'))).toThrow('lib is bundled but its package holds no licence');
+    expect(() => licenceOf(path.join(folder, 'lib'))).toThrow(
+      'lib is bundled but its package holds no licence',
+    );
     put('lib/LICENSE.md', 'Permission is hereby granted\n');
     expect(licenceText([path.join(folder, 'lib')])).toContain(
       'lib 1.0.0\nLicence: MIT\n\nPermission is hereby granted\n',

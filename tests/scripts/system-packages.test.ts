@@ -25,7 +25,10 @@ describe('missing libraries', () => {
   it('are what ldd does not find, once each, as packages where one is known', () => {
     const missing = missingLibraries(ldd);
     expect(missing).toEqual(['libgdk-3.so.0', 'libgtk-3.so.0', 'libhouse.so.7', 'libnss3.so']);
-    expect(packagesFor(missing)).toEqual({ packages: ['libgtk-3-0*', 'libnss3'], unknown: ['libhouse.so.7'] });
+    expect(packagesFor(missing)).toEqual({
+      packages: ['libgtk-3-0*', 'libnss3'],
+      unknown: ['libhouse.so.7'],
+    });
   });
 
   it('are none for a static program', () => {
@@ -33,14 +36,18 @@ describe('missing libraries', () => {
   });
 
   it('do not take names of objects for libraries', () => {
-    expect(packagesFor(['constructor', '__proto__'])).toEqual({ packages: [], unknown: ['constructor', '__proto__'] });
+    expect(packagesFor(['constructor', '__proto__'])).toEqual({
+      packages: [],
+      unknown: ['constructor', '__proto__'],
+    });
   });
 });
 
 describe('releases', () => {
-  const bookworm = 'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\nID=debian\n';
+  const bookworm =
+    'PRETTY_NAME="Debian GNU/Linux 12 (bookworm)"\nVERSION_ID="12"\nVERSION_CODENAME=bookworm\nID=debian\n';
   const noble = 'NAME="Ubuntu"\nVERSION_ID="24.04"\nID=ubuntu\nID_LIKE=debian\nUBUNTU_CODENAME=noble\n';
-  const mint = "ID=linuxmint\nID_LIKE='ubuntu debian'\nVERSION_ID=\"21.3\"\nUBUNTU_CODENAME=jammy\n";
+  const mint = 'ID=linuxmint\nID_LIKE=\'ubuntu debian\'\nVERSION_ID="21.3"\nUBUNTU_CODENAME=jammy\n';
   const fedora = 'NAME="Fedora Linux"\nID=fedora\nVERSION_ID=43\n';
   const tumbleweed = 'ID="opensuse-tumbleweed"\nID_LIKE="opensuse suse"\n';
 

@@ -41,7 +41,8 @@ const nobody = 65534;
 
 /** The command line of a start; root cannot have Chromium's sandbox. */
 function commandOf({ executable, asNobody = false }: Start, args: readonly string[]): [string, string[]] {
-  const display = process.env['DISPLAY'] && !asNobody ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'];
+  const display =
+    process.env['DISPLAY'] && !asNobody ? [] : ['xvfb-run', '-a', '-s', '-screen 0 1600x1200x24'];
   const user = asNobody ? ['setpriv', `--reuid=${nobody}`, `--regid=${nobody}`, '--clear-groups'] : [];
   const sandbox = process.getuid?.() === 0 && !asNobody ? ['--no-sandbox'] : [];
   const [command = '', ...rest] = [...user, ...display, executable, ...sandbox, ...args];
@@ -60,9 +61,23 @@ export function temporaryHome(): { readonly folder: string; readonly remove: () 
 
 /** The environment of a start whose home is this folder. */
 function environmentOf(home: string): NodeJS.ProcessEnv {
-  const { ELECTRON_RUN_AS_NODE: _node, ELECTRON_OVERRIDE_DIST_PATH: _dist, XDG_CACHE_HOME: _cache, ...rest } = process.env;
-  const more = { HOME: home, XDG_CONFIG_HOME: path.join(home, 'config'), XDG_DATA_HOME: path.join(home, 'data') };
-  return { ...rest, ...more, CUTTINGS_LIBRARY: path.join(home, 'library'), CUTTINGS_USER_DATA: path.join(home, 'settings') };
+  const {
+    ELECTRON_RUN_AS_NODE: _node,
+    ELECTRON_OVERRIDE_DIST_PATH: _dist,
+    XDG_CACHE_HOME: _cache,
+    ...rest
+  } = process.env;
+  const more = {
+    HOME: home,
+    XDG_CONFIG_HOME: path.join(home, 'config'),
+    XDG_DATA_HOME: path.join(home, 'data'),
+  };
+  return {
+    ...rest,
+    ...more,
+    CUTTINGS_LIBRARY: path.join(home, 'library'),
+    CUTTINGS_USER_DATA: path.join(home, 'settings'),
+  };
 }
 
 /** Starts it with `--screenshot` and these arguments, waits for its end, and answers the picture. */
@@ -97,10 +112,17 @@ export async function drive(
   use: (browser: Browser) => Promise<void>,
 ): Promise<void> {
   const [command, rest] = commandOf(start, ['--remote-debugging-port=0', ...args]);
-  const child = spawn(command, rest, { cwd: home, env: environmentOf(home), detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = spawn(command, rest, {
+    cwd: home,
+    env: environmentOf(home),
+    detached: true,
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
   const ended = new Promise((resolve) => child.on('close', resolve));
   try {
-    const browser = await chromium.connectOverCDP(await devToolsAddress(child.stderr));
+    // Electron refuses the browser-wide settings that Playwright would make.
+    const address = await devToolsAddress(child.stderr);
+    const browser = await chromium.connectOverCDP(address, { noDefaults: true });
     try {
       await use(browser);
     } finally {

@@ -4,7 +4,10 @@ import type { Browser, Page } from 'playwright';
 export async function windowOf(browser: Browser): Promise<Page> {
   const limit = Date.now() + 20_000;
   while (Date.now() < limit) {
-    const page = browser.contexts().flatMap((context) => context.pages()).find((one) => one.url().startsWith('app://'));
+    const page = browser
+      .contexts()
+      .flatMap((context) => context.pages())
+      .find((one) => one.url().startsWith('app://'));
     if (page !== undefined) return page;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
