@@ -100,21 +100,13 @@ export class Application {
     const still = this.launch.screenshot !== null;
     const window = openWindow({ size: this.launch.size, still, developerTools: !app.isPackaged });
     this.window = window;
+    window.webContents.on('dom-ready', () => this.pageBegan(window.webContents));
     window.on('closed', () => {
       this.window = null;
       this.pageIsThere = false;
       this.setCommandState(nothing);
     });
     return window;
-  }
-
-  /** A page begins: it is told how things stand, and its commands are those it will announce. */
-  pageBegan(contents: WebContents): void {
-    this.pageIsThere = true;
-    this.setCommandState(nothing);
-    contents.send(channels.archiveState, this.archive.state);
-    if (this.archive.importState !== null) contents.send(channels.importState, this.archive.importState);
-    this.importWaiting();
   }
 
   /** Gives a page a port of its own to the archive. */
@@ -175,6 +167,14 @@ export class Application {
   contentShown(): void {
     for (const listener of this.contentListeners) listener();
     this.contentListeners.clear();
+  }
+
+  /** A page is there, for the first time or loaded again: it is told how things stand. */
+  private pageBegan(contents: WebContents): void {
+    this.pageIsThere = true;
+    contents.send(channels.archiveState, this.archive.state);
+    if (this.archive.importState !== null) contents.send(channels.importState, this.archive.importState);
+    this.importWaiting();
   }
 
   private async runOwn(id: CommandId): Promise<void> {

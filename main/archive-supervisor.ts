@@ -135,7 +135,8 @@ export class ArchiveSupervisor<Port> {
 
   private receive(message: unknown): void {
     const report = parseHostReport(message);
-    if (report === null) this.effects.note('The archive process sent a message that is none; it was ignored.');
+    if (report === null)
+      this.effects.note('The archive process sent a message that is none; it was ignored.');
     else if (report.type === 'opened') this.become({ state: 'ready' });
     else if (report.type === 'open-failed') this.become({ state: 'failed', error: report.error });
     else if (report.id === this.importing?.id) this.importReported(report);

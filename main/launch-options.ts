@@ -139,7 +139,7 @@ export function readLaunchOptions(
 ): Result<LaunchOptions, string> {
   const values = emptyValues(environment, directory);
   let optionsEnded = false;
-  for (let index = 0; index < args.length; ) {
+  for (let index = 0; index < args.length;) {
     const argument = args[index] ?? '';
     if (argument === '--' && !optionsEnded) {
       optionsEnded = true;

@@ -64,4 +64,3 @@ const bridge: Bridge = {
 };
 
 contextBridge.exposeInMainWorld('cuttings', bridge);
-ipcRenderer.send(channels.hello);

@@ -16,7 +16,6 @@ const address = v.pipe(v.string(), v.maxLength(10_000));
 
 /** Answers what the bridge asks. */
 export function setupRequests(application: Application): void {
-  listen(channels.hello, noArguments, (_none, { contents }) => application.pageBegan(contents));
   listen(channels.connectArchive, noArguments, (_none, { contents }) => application.connect(contents));
   listen(channels.runCommand, v.strictTuple([commandId]), ([id]) => application.run(id));
   listen(channels.commandState, v.strictTuple([commandState]), ([state]) =>

@@ -1,7 +1,5 @@
 /** The names of the messages between the preload script and the main process; nobody else uses them. */
 export const channels = {
-  /** The preload script has begun: a page was loaded anew. */
-  hello: 'cuttings:hello',
   start: 'cuttings:start',
   startRequest: 'cuttings:start-request',
   connectArchive: 'cuttings:connect-archive',

@@ -72,7 +72,23 @@ describe('files of the application’s scheme', () => {
   });
 
   test('no path whatever leads out of the folder', async () => {
-    const piece = fc.constantFrom('..', '.', '/', '\\', '%2e', '%2E%2e', '%2f', '%5c', '%00', 'up', 'assets', 'package.json', 'link.json', '%252e', 'index.html');
+    const piece = fc.constantFrom(
+      '..',
+      '.',
+      '/',
+      '\\',
+      '%2e',
+      '%2E%2e',
+      '%2f',
+      '%5c',
+      '%00',
+      'up',
+      'assets',
+      'package.json',
+      'link.json',
+      '%252e',
+      'index.html',
+    );
     await fc.assert(
       fc.asyncProperty(fc.array(piece, { maxLength: 8 }), async (pieces) => {
         const found = await findApplicationFile(root, `app://cuttings/${pieces.join('')}`);

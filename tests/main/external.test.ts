@@ -32,10 +32,7 @@ describe('addresses handed to the system', () => {
 });
 
 test('only the old runtime gets a warning', () => {
-  expect(['24.9.0', '25.1.1', '45.4.1', '250.0.0'].map((version) => runtimeWarning(version) !== null)).toEqual([
-    false,
-    true,
-    false,
-    false,
-  ]);
+  expect(
+    ['24.9.0', '25.1.1', '45.4.1', '250.0.0'].map((version) => runtimeWarning(version) !== null),
+  ).toEqual([false, true, false, false]);
 });

@@ -21,7 +21,10 @@ const report: ImportReport = {
   lines: [],
 };
 
-type Import = (paths: readonly string[], options: ImportOptions) => Promise<Result<ImportReport, ArchiveError>>;
+type Import = (
+  paths: readonly string[],
+  options: ImportOptions,
+) => Promise<Result<ImportReport, ArchiveError>>;
 
 /** An archive that answers nothing but imports and its closing, which are what the service does itself. */
 function archiveWith(run: Import, log: string[]): HostApi {

@@ -21,7 +21,16 @@ const read = (args: readonly string[], environment: NodeJS.ProcessEnv = {}) =>
 describe('the command line of the application', () => {
   test('reads every option, apart and with an equals sign, and makes paths absolute', () => {
     const args = ['--screenshot', 'a.png', '--query=x=y -z', '--open', 'Final Kosovo', '--theme', 'dark'];
-    const more = ['--size', '480x900', '--library=lib', '--user-data-dir', '/tmp/u', 'clip.txt', '--', '--odd'];
+    const more = [
+      '--size',
+      '480x900',
+      '--library=lib',
+      '--user-data-dir',
+      '/tmp/u',
+      'clip.txt',
+      '--',
+      '--odd',
+    ];
     expect(read([...args, ...more])).toEqual({
       ok: true,
       value: {
@@ -69,7 +78,10 @@ describe('the command line of the application', () => {
   test('lets through what belongs to Electron, Chromium and macOS', () => {
     const switches = ['--no-sandbox', '--log-net-log=/tmp/n.json', '--enable-features=A,B', '--lang=sr'];
     const others = ['--remote-debugging-port=0', '--inspect=0', '-r', '/some/loader.js', '-psn_0_12345'];
-    expect(read([...switches, ...others, '--force-device-scale-factor=2'])).toEqual({ ok: true, value: nothing });
+    expect(read([...switches, ...others, '--force-device-scale-factor=2'])).toEqual({
+      ok: true,
+      value: nothing,
+    });
   });
 
   test('gives any text of --query and --open back as it was', () => {

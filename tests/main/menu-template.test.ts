@@ -11,16 +11,23 @@ const below = (item: Item): Item[] => (Array.isArray(item.submenu) ? item.submen
 const all = (items: readonly Item[]): Item[] => items.flatMap((item) => [item, ...all(below(item))]);
 
 describe('the application menu', () => {
-  test.each(['linux', 'darwin', 'win32'] as const)('has every command once on %s, disabled at first', (platform) => {
-    const items = all(template(platform)).filter(({ id }) => id !== undefined);
-    expect(items.map(({ id }) => id).sort()).toEqual(Object.keys(commands).sort());
-    expect(items.every(({ enabled }) => enabled === false)).toBe(true);
-  });
+  test.each(['linux', 'darwin', 'win32'] as const)(
+    'has every command once on %s, disabled at first',
+    (platform) => {
+      const items = all(template(platform)).filter(({ id }) => id !== undefined);
+      expect(items.map(({ id }) => id).sort()).toEqual(Object.keys(commands).sort());
+      expect(items.every(({ enabled }) => enabled === false)).toBe(true);
+    },
+  );
 
   test('binds each shortcut of the table, and no key twice', () => {
-    const keys = all(template('linux', true)).flatMap(({ accelerator }) => (accelerator ? [accelerator] : []));
+    const keys = all(template('linux', true)).flatMap(({ accelerator }) =>
+      accelerator ? [accelerator] : [],
+    );
     expect(new Set(keys).size).toBe(keys.length);
-    const shortcuts = Object.values(commands).flatMap((command) => ('shortcut' in command ? [command.shortcut] : []));
+    const shortcuts = Object.values(commands).flatMap((command) =>
+      'shortcut' in command ? [command.shortcut] : [],
+    );
     expect(keys).toEqual(expect.arrayContaining(shortcuts));
   });
 
@@ -51,7 +58,9 @@ describe('the application menu', () => {
       'windowMenu',
       'help',
     ]);
-    expect(roles('linux')).toEqual(expect.arrayContaining(['quit', 'copy', 'paste', 'zoomIn', 'togglefullscreen']));
+    expect(roles('linux')).toEqual(
+      expect.arrayContaining(['quit', 'copy', 'paste', 'zoomIn', 'togglefullscreen']),
+    );
     expect(roles('linux')).not.toContain('services');
     expect(roles('linux')).not.toContain('toggleDevTools');
     expect(roles('linux', true)).toEqual(expect.arrayContaining(['reload', 'toggleDevTools']));

@@ -4,7 +4,10 @@ import type { Settings } from '../../main/bridge/settings.ts';
 import { defaultSettings } from '../../main/bridge/settings.ts';
 import { SettingsStore, settingsChangeSchema } from '../../main/settings-store.ts';
 
-function fileWith(content: unknown): { written: Settings[]; store: (override?: Partial<Settings>) => SettingsStore } {
+function fileWith(content: unknown): {
+  written: Settings[];
+  store: (override?: Partial<Settings>) => SettingsStore;
+} {
   const written: Settings[] = [];
   const file = {
     read: (parse: (value: unknown) => Settings | null) => parse(content),
@@ -41,7 +44,14 @@ describe('settings', () => {
       true,
       true,
     ]);
-    const wrong = [{ theme: 'sepia' }, { theme: undefined }, { other: 1 }, { exactSpelling: 1 }, null, 'dark'];
+    const wrong = [
+      { theme: 'sepia' },
+      { theme: undefined },
+      { other: 1 },
+      { exactSpelling: 1 },
+      null,
+      'dark',
+    ];
     expect(wrong.map(fits)).toEqual(wrong.map(() => false));
   });
 });

@@ -22,7 +22,7 @@ export interface Launched {
   readonly page: Page;
   readonly library: string;
   readonly userData: string;
-  /** Everything it has written to standard error until now. */
+  /** What it has written to standard error since its start was complete; Playwright keeps what came before. */
   readonly stderr: () => string;
   /** Ends it in good order and removes the temporary folders. */
   readonly close: () => Promise<void>;
@@ -59,8 +59,10 @@ export async function launchApplication(options: LaunchOptions = {}): Promise<La
   const temporary = temporaryFolder();
   const library = options.library ?? path.join(temporary.folder, 'library');
   const userData = options.userData ?? path.join(temporary.folder, 'user-data');
+  electronExecutable(); // Says what to do when there is none.
   const application = await _electron.launch({
-    executablePath: electronExecutable(),
+    // No executablePath: Playwright finds the same Electron through the electron package, and only then makes it wait
+    // until it is attached. A window that opens meanwhile can leave it waiting for good.
     args: [...machineSwitches(), applicationFolder, ...(options.args ?? [])],
     env: applicationEnvironment(library, userData, options.env),
     // Playwright would emulate a light scheme otherwise, whatever the application chose.

@@ -8,13 +8,26 @@ export interface MenuItemState {
   readonly checked: boolean;
 }
 
-/** Chooses a command in the application menu, as a person would; one that is disabled cannot be chosen. */
+const patienceMilliseconds = 15_000;
+
+/**
+ * Chooses a command in the application menu, as a person would: as soon as it is enabled, for one that is not cannot be
+ * chosen. Throws when it stays disabled.
+ */
 export async function chooseCommand(application: ElectronApplication, id: CommandId): Promise<void> {
-  await application.evaluate(({ Menu }, wanted) => {
+  const limit = Date.now() + patienceMilliseconds;
+  while (!(await clickWhenEnabled(application, id))) {
+    if (Date.now() > limit) throw new Error(`${id} is disabled.`);
+    await new Promise((resolve) => setTimeout(resolve, 25));
+  }
+}
+
+function clickWhenEnabled(application: ElectronApplication, id: CommandId): Promise<boolean> {
+  return application.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
     if (!item) throw new Error(`There is no ${wanted} in the menu.`);
-    if (!item.enabled) throw new Error(`${wanted} is disabled.`);
-    item.click();
+    if (item.enabled) item.click();
+    return item.enabled;
   }, id);
 }
 

@@ -20,7 +20,9 @@ function officialIsThere(): boolean {
 /** The Electron that set-up chose: `npm test` names it in ELECTRON_OVERRIDE_DIST_PATH when it is not the official one. */
 export function electronExecutable(): string {
   if (!process.env['ELECTRON_OVERRIDE_DIST_PATH'] && !officialIsThere()) {
-    throw new Error('There is no Electron to test with. Run the tests by `npm test`, whose set-up finds one.');
+    throw new Error(
+      'There is no Electron to test with. Run the tests by `npm test`, whose set-up finds one.',
+    );
   }
   const executable: unknown = createRequire(import.meta.url)('electron');
   if (typeof executable !== 'string') throw new Error('The electron package did not name its executable.');
