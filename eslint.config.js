@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('.', import.meta.url));
 /** What is shipped, and everything in TypeScript. */
 const shipped = ['archive/**/*.ts', 'main/**/*.ts', 'renderer/**/*.ts'];
 const typed = [...shipped, 'tests/**/*.ts'];
-const scripts = ['scripts/**/*.{mjs,cjs}', 'tests/**/*.mjs', 'eslint.config.js'];
+const scripts = ['scripts/**/*.{mjs,cjs}', 'tests/**/*.{mjs,cjs}', 'eslint.config.js'];
 
 const imports = {
   files: typed,
@@ -110,6 +110,6 @@ export default defineConfig(
   plain,
   // They hold functions that run in a page.
   { files: ['tests/**/*.mjs'], languageOptions: { globals: globals.browser } },
-  { files: ['scripts/**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
+  { files: ['{scripts,tests}/**/*.cjs'], languageOptions: { sourceType: 'commonjs' } },
   prettier,
 );

@@ -28,5 +28,5 @@ export interface Frame {
 
 /** Whether a message came from the main frame of the application's own page, and from nowhere else. */
 export function isTrustedFrame(frame: Frame | null | undefined): boolean {
-  return frame != null && frame.parent === null && isApplicationAddress(frame.url);
+  return frame !== null && frame !== undefined && frame.parent === null && isApplicationAddress(frame.url);
 }

@@ -374,7 +374,7 @@ describe('the door for messages', () => {
     });
     const refused = 'Message cuttings:settings refused: its sender is not the application’s page.';
     expect(answers).toEqual({
-      page: expect.stringContaining('"theme"'),
+      page: expect.stringContaining('"theme"') as unknown,
       frame: refused,
       other: refused,
       gone: refused,

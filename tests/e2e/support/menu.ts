@@ -26,7 +26,7 @@ function clickWhenEnabled(application: ElectronApplication, id: CommandId): Prom
   return application.evaluate(({ Menu }, wanted) => {
     const item = Menu.getApplicationMenu()?.getMenuItemById(wanted);
     if (!item) throw new Error(`There is no ${wanted} in the menu.`);
-    if (item.enabled) item.click();
+    if (item.enabled) (item.click as () => void)();
     return item.enabled;
   }, id);
 }
