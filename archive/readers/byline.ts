@@ -12,10 +12,13 @@ const role =
 const orgAndPlace = /^\p{Lu}[^,.;:!?]{1,30},\s+\p{Lu}[^,.;:!?]{1,30}$/u;
 const sourceLabel = /^(?:source|izvor|извор|burimi|quelle|agencija|агенција)\s*:\s*(.{2,60})$/iu;
 
+const nameAndRole =
+  /^\p{Lu}[\p{L}'’.-]+(?:\s\p{Lu}[\p{L}'’.-]*){1,3},\s(?:\S+\s){0,3}(?:correspondent|reporter|editor|dopisnik|дописник)(?:\s(?:in|u|у)\s\p{Lu}\S+)?$/u;
+
 /** `By Nick Hawton`, `Piše: Jovana Gligorijević`, `Nga Arben Qirezi`: a line that names who wrote. */
 export function isByline(text: string): boolean {
   if (wordCount(text) > 16 || isProse(text)) return false;
-  if (certainBy.test(text)) return true;
+  if (certainBy.test(text) || nameAndRole.test(text)) return true;
   const lead = by.exec(text)?.[0];
   if (
     lead === undefined ||

@@ -27,6 +27,8 @@ function candidatesOf(header: readonly HeaderLine[]): Candidate[] {
 /** A headline has a handful of words; one or two are a label above it. */
 function worth({ words, line }: Candidate): number {
   if (words <= 1) return 0;
+  // What leads up to a headline ends with a colon.
+  if (line.text.endsWith(':')) return 1;
   if (words === 2) return 1;
   return words === 3 && isTitleCase(line.text) ? 2 : 3;
 }
@@ -41,7 +43,8 @@ function best(candidates: readonly Candidate[]): Candidate | null {
 /** Where the date divides the candidates: the headline is above it or right below it. */
 function aroundDate(candidates: readonly Candidate[], dateAt: number): Candidate | null {
   const above = best(candidates.filter(({ at }) => at < dateAt));
-  const below = candidates.find(({ at }) => at > dateAt) ?? null;
+  const under = candidates.filter(({ at }) => at > dateAt);
+  const below = under.find(({ line }) => !line.text.endsWith(':')) ?? under[0] ?? null;
   if (above === null || below === null) return above ?? below;
   // With one on each side, a full headline above leaves the line below to be a caption; a label above does not.
   return worth(above) >= worth(below) ? above : below;

@@ -1,5 +1,5 @@
 import type { Image } from '../model/article.ts';
-import { isProse } from './line-kinds.ts';
+import { isParagraph } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 
 // `Image caption`, `Photo: …`, `[Image: …]`, `Фото: …`. A label alone says that its words are in the next line.
@@ -38,7 +38,9 @@ function belongs(caption: Line, legend: Line): boolean {
   const own = labelledImage(legend.text);
   const alone = labelledImage(caption.text) === '';
   if (own !== null && own !== '') return labelledImage(caption.text) === null;
-  return own === null && (legend.gap <= caption.gap || legend.gap === 0) && (alone || !isProse(legend.text));
+  return (
+    own === null && (legend.gap <= caption.gap || legend.gap === 0) && (alone || !isParagraph(legend.text))
+  );
 }
 
 /** Images of lines that follow each other: what the picture shows, and the line printed under it. */

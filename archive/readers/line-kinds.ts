@@ -7,11 +7,12 @@ const closing = `["'”’»“)\\]]*$`;
 const fullStop = new RegExp(`(?:[.…;]|\\.{2,})${closing}`, 'u');
 const strongEnd = new RegExp(`[?!]${closing}`, 'u');
 const colon = /:$/u;
-const initials = /(?:^|[\s.])\p{Lu}\.$/u;
+const initials = /(?:\p{Lu}\.){2,}$/u;
+const longestHeadline = 24;
 
-/** Ends like a sentence; an abbreviation made of initials (`U.N.`) does not. */
-export function endsSentence(text: string): boolean {
-  return (fullStop.test(text) && !initials.test(text)) || strongEnd.test(text);
+/** Ends with a full stop that is not only that of an abbreviation: a headline may end with `U.N.` */
+function endsSentence(text: string, words: number): boolean {
+  return fullStop.test(text) && !(initials.test(text) && words <= 12);
 }
 
 /**
@@ -20,10 +21,22 @@ export function endsSentence(text: string): boolean {
  */
 export function isProse(text: string): boolean {
   const words = wordCount(text);
-  if (fullStop.test(text) && !initials.test(text)) return words >= 4;
+  if (endsSentence(text, words)) return words >= 4;
   if (strongEnd.test(text)) return words >= 14;
   if (colon.test(text)) return words >= 6;
   return words > 28 || (words > 0 && text.length > 220);
+}
+
+/** Running text inside an article, where questions and exclamations are sentences more often than headings. */
+export function isParagraph(text: string): boolean {
+  if (isProse(text)) return true;
+  const end = strongEnd.exec(text)?.[0] ?? '';
+  return end !== '' && wordCount(text) >= (end.startsWith('!') ? 6 : 9);
+}
+
+/** A headline may be a question, an exclamation or a quotation, and then ends like a sentence. */
+export function endsLikeHeadline(text: string): boolean {
+  return wordCount(text) <= longestHeadline && /[?!]["”’»“)\]]*$|[.…]["”’»“]$/u.test(text);
 }
 
 /** No small letter, and enough capitals to be meant: `RELATED INTERNET LINKS`. */
@@ -44,11 +57,20 @@ export function isTitleCase(text: string): boolean {
 
 const url = /^<?(https?:\/\/[^\s<>"']+?)[>.,;)]*$/iu;
 
+function parses(address: string): boolean {
+  try {
+    return new URL(address).host !== '';
+  } catch (error) {
+    // URL.canParse is newer than the oldest Node we run on.
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
+}
+
 /** The address when the text is nothing else, checked as a URL; else null. */
 export function asUrl(text: string): string | null {
-  const match = url.exec(text.trim());
-  const printed = match?.[1];
-  return printed !== undefined && URL.canParse(printed) ? printed : null;
+  const printed = url.exec(text.trim())?.[1];
+  return printed !== undefined && parses(printed) ? printed : null;
 }
 
 const acronyms = new Set('AP AFP UPI EU UN US UK NPR ITN CNN AIM OBN'.split(' '));

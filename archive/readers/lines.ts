@@ -10,7 +10,6 @@ export interface Line extends TextRange {
 
 const lineEnd = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/gu;
 // Blanks, and the few control bytes that a text may hold.
-// eslint-disable-next-line no-control-regex -- they are what is being removed
 const blanks = /[\s\u0000-\u001f\u007f-\u009f]+/gu;
 
 /** Collapses white space. */
@@ -22,8 +21,8 @@ function lineAt(text: string, from: number, to: number, gap: number): Line | nul
   const printed = text.slice(from, to);
   const clean = collapse(printed);
   if (clean === '') return null;
-  const start = from + printed.search(/[^\s\u0000-\u001f\u007f-\u009f]/u); // eslint-disable-line no-control-regex -- as above
-  const tail = /[\s\u0000-\u001f\u007f-\u009f]*$/u.exec(printed)?.[0].length ?? 0; // eslint-disable-line no-control-regex -- as above
+  const start = from + printed.search(/[^\s\u0000-\u001f\u007f-\u009f]/u);
+  const tail = /[\s\u0000-\u001f\u007f-\u009f]*$/u.exec(printed)?.[0].length ?? 0;
   return { text: clean, start, end: to - tail, gap };
 }
 
@@ -73,31 +72,49 @@ export function wrapWidth(lines: readonly Line[]): number | null {
   const widths = pairs
     .filter(({ line, next }) => goesOn(line, next) && line.text.length >= narrowest)
     .map(({ line }) => line.text.length);
-  const width = Math.max(0, ...widths.filter((length) => length <= widest));
-  const long = lines.filter(({ text }) => text.length > width + 20 && !/https?:/u.test(text)).length;
+  const width = widths.reduce((most, length) => (length <= widest ? Math.max(most, length) : most), 0);
+  const isLong = ({ text }: Line): boolean =>
+    text.length > width + 20 && sentenceEnd.test(text) && !/https?:/u.test(text);
+  const long = lines.filter(isLong).length;
   return widths.length >= 2 && long * 3 < widths.length ? width : null;
 }
 
-function isWrapped(line: Line, last: Line, next: Line, width: number): boolean {
-  if (next.gap > 0 || startsItem.test(next.text)) return false;
+/** What a line may be wider than the width that was measured: the longest word that might have fitted. */
+const tolerance = 8;
+
+function isWrapped(last: Line, next: Line, width: number, listed: boolean): boolean {
+  const item = startsItem.exec(next.text)?.[0] ?? '';
+  // A dash in the middle of a sentence may happen to stand first in its line.
+  if (next.gap > 0 || (item !== '' && (sentenceEnd.test(last.text) || !/^[–—-]/u.test(item)))) return false;
+  if (last.text.length > width + tolerance || next.text.length > width + tolerance) return false;
+  const open = last.text.length >= width / 2 && goesOn(last, next);
+  // Under a heading each line may be an item of its own: only a small letter says that it is not.
+  if (listed) return open;
   const firstWord = next.text.split(' ')[0] ?? '';
   const full = last.text.length + 1 + firstWord.length > width;
-  const open = last.text.length >= width / 2 && goesOn(line, next);
-  return (full && last.text.length >= narrowest / 2) || open;
+  return open || (full && last.text.length >= narrowest / 2);
 }
 
 const startsItem = /^(?:[•·▪■●*◦‣»]|[–—-]|\d{1,2}[.)])\s/u;
 
-/** Joins the lines of hard-wrapped paragraphs; text that is not wrapped comes back as it is. */
-export function unwrapLines(lines: readonly Line[]): Line[] {
+/**
+ * Joins the lines of hard-wrapped paragraphs; text that is not wrapped comes back as it is. `isHeading` tells the
+ * headings under which lines are items.
+ */
+export function unwrapLines(lines: readonly Line[], isHeading: (text: string) => boolean): Line[] {
   const width = wrapWidth(lines);
   if (width === null) return [...lines];
   const groups: Line[][] = [];
+  let listed = false;
   for (const next of lines) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && isWrapped(last, last, next, width)) group.push(next);
-    else groups.push([next]);
+    if (group !== undefined && last !== undefined && isWrapped(last, next, width, listed)) {
+      group.push(next);
+      continue;
+    }
+    listed = isHeading(next.text) || (listed && next.gap === 0);
+    groups.push([next]);
   }
   return groups.map(joinLines);
 }

@@ -1,4 +1,4 @@
-import { isProse, isTitleCase, withoutCapitals, wordCount } from './line-kinds.ts';
+import { endsLikeHeadline, isProse, isTitleCase, withoutCapitals, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { furnitureLines, namesSource, sectionWords, siteSpeaking } from './page-words.ts';
 
@@ -20,19 +20,29 @@ const nothing: Banner = { source: null, section: null, headline: null, certain: 
 export function isNavigation(text: string): boolean {
   const words = text
     .toLowerCase()
-    .split(/[\s|/·•>»,]+/u)
+    .split(/[\s|/·•>»,:]+/u)
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => sectionWords.has(word) || !/[\p{L}\p{N}]/u.test(word));
 }
 
 /** A newspaper that is named like a part of one: `Политика`, `Vijesti`. */
 export function isSourceAndSection(text: string): boolean {
-  return isNavigation(text) && looksLikeSource(text) && !/^news$/iu.test(text);
+  return wordCount(text) === 1 && isNavigation(text) && looksLikeSource(text) && !/^news$/iu.test(text);
 }
 
-/** Part of the page's frame, wherever it stands. */
+/** Short things to click, side by side: `Email | Print | Share`. */
+function isBarOfLinks(text: string): boolean {
+  const parts = text.split(/\s*[|•·]\s*/u).filter((part) => part !== '');
+  if (parts.length < 2 || parts.some((part) => wordCount(part) > 4)) return false;
+  return parts.some((part) => furnitureLines.test(part)) && !parts.some((part) => /[.?!]$/u.test(part));
+}
+
+/** Part of the page's frame, wherever it stands; a line without a letter or digit is nothing else. */
 export function isFurniture(text: string): boolean {
-  return furnitureLines.test(text) || (siteSpeaking.test(text) && wordCount(text) <= 60);
+  if (!/[\p{L}\p{N}]/u.test(text)) return true;
+  return (
+    furnitureLines.test(text) || isBarOfLinks(text) || (siteSpeaking.test(text) && wordCount(text) <= 60)
+  );
 }
 
 /** Short and named like a newspaper, a station or an agency. */
@@ -57,12 +67,12 @@ const sectionOf = (parts: readonly string[]): string | null => {
   return last === undefined ? null : withoutCapitals(last);
 };
 
-function ofParts(parts: readonly string[], certain: boolean): Banner {
+function ofParts(parts: readonly string[], certain: boolean, others: readonly string[]): Banner {
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';
   const middle = parts.slice(1, -1);
   const isHeadline = (part: string): boolean =>
-    wordCount(part) >= 4 && !isNavigation(part) && !looksLikeSource(part);
+    (wordCount(part) >= 4 && !isNavigation(part) && !looksLikeSource(part)) || others.includes(part);
   if (isHeadline(first) && !isHeadline(last)) {
     return { source: withoutCapitals(last), section: sectionOf(middle), headline: first, certain };
   }
@@ -71,22 +81,25 @@ function ofParts(parts: readonly string[], certain: boolean): Banner {
   return { source, section: sectionOf(parts.slice(1)), headline: null, certain };
 }
 
-/** Reads a line as a banner with separators; null when it is none. `The Guardian` alone is no business of this. */
-export function readBanner({ text }: Line): Banner | null {
-  if (wordCount(text) > 30 || isProse(text)) return null;
+/**
+ * Reads a line as a banner with separators; null when it is none. `The Guardian` alone is no business of this.
+ * `others` are lines near it: a part that one of them repeats is the headline.
+ */
+export function readBanner({ text }: Line, others: readonly string[]): Banner | null {
+  if (wordCount(text) > 40 || (isProse(text) && !endsLikeHeadline(text))) return null;
   const where = /^you are (?:in|here)\s*:\s*(.+)$/iu.exec(text)?.[1];
   if (where !== undefined) {
     return { ...nothing, section: sectionOf(where.split(/\s*[:>»|/]\s*/u).filter((part) => part !== '')) };
   }
   const barred = text.split(bars).filter((part) => part !== '');
   const paper = barred.length === 2 && isSourceAndSection(barred[0] ?? '');
-  if (paper) return ofParts(barred, true);
+  if (paper) return ofParts(barred, true, others);
   if (isNavigation(text)) return null;
   if (barred.length > 1) {
     const furniture = barred.filter((part) => isFurniture(part) || isNavigation(part)).length;
-    return furniture * 2 > barred.length ? null : ofParts(barred, true);
+    return furniture * 2 > barred.length ? null : ofParts(barred, true, others);
   }
   const slashed = text.split(slashes);
   const named = looksLikeSource(slashed[0] ?? '') || looksLikeSource(slashed.at(-1) ?? '');
-  return slashed.length > 1 && named ? ofParts(slashed, true) : null;
+  return slashed.length > 1 && named ? ofParts(slashed, true, others) : null;
 }

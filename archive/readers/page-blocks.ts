@@ -1,6 +1,6 @@
 import type { Block, List, Quote } from '../model/article.ts';
 import { captionsOf, isCredit, labelledImage } from './images.ts';
-import { isProse, isTitleCase, wordCount } from './line-kinds.ts';
+import { isParagraph, isTitleCase, wordCount } from './line-kinds.ts';
 import { joinLines } from './lines.ts';
 import type { Line } from './lines.ts';
 
@@ -50,7 +50,7 @@ export function takeList(lines: readonly Line[], from: number): Taken | null {
   if (counted.length > 1) return { blocks: [listOf(counted, numbered)], next: from + counted.length };
   const dashed = run(lines, from, (line, at) => close(line, at) && dash.test(line.text));
   // Speech is printed with dashes too: such a line has a second dash, or ends like a sentence.
-  const speech = dashed.some(({ text }) => /\s[–—-]\s/u.test(text.replace(dash, '')) || isProse(text));
+  const speech = dashed.some(({ text }) => /\s[–—-]\s/u.test(text.replace(dash, '')) || isParagraph(text));
   if (dashed.length > 1 && !speech) return { blocks: [listOf(dashed, dash)], next: from + dashed.length };
   return null;
 }
@@ -62,7 +62,7 @@ export function takeAnnounced(lines: readonly Line[], from: number): Taken | nul
   const items = run(
     lines,
     from,
-    (line, at) => (at === 0 || line.gap === 0) && !isProse(line.text) && wordCount(line.text) <= 25,
+    (line, at) => (at === 0 || line.gap === 0) && !isParagraph(line.text) && wordCount(line.text) <= 25,
   );
   return items.length < 2 ? null : { blocks: [listOf(items, /^(?!)/u)], next: from + items.length };
 }
@@ -70,7 +70,7 @@ export function takeAnnounced(lines: readonly Line[], from: number): Taken | nul
 function isName(text: string): boolean {
   const words = wordCount(text);
   if (dashName.test(text)) return words <= 12;
-  if (isProse(text) || words < 2 || words > 10 || opening.test(text)) return false;
+  if (isParagraph(text) || words < 2 || words > 10 || opening.test(text)) return false;
   const name = text.split(/,\s/u)[0] ?? text;
   return isTitleCase(name) && wordCount(name) >= 2 && wordCount(name) <= 5;
 }
@@ -88,7 +88,7 @@ export function takeQuote(lines: readonly Line[], from: number, spaced: boolean)
   if (!signed && !(quoted && isName(name.text) && (near || titled))) return null;
   const role = lines[from + 2];
   const hasRole =
-    role !== undefined && spaced && role.gap === 0 && !isProse(role.text) && wordCount(role.text) <= 8;
+    role !== undefined && spaced && role.gap === 0 && !isParagraph(role.text) && wordCount(role.text) <= 8;
   const said = hasRole ? [name, role] : [name];
   const attribution = said.map(({ text }) => text.replace(dashName, '')).join(', ');
   const block: Quote = { kind: 'quote', text: quote.text, attribution, place: place([quote, ...said]) };
@@ -115,6 +115,16 @@ function asParagraphs(lines: readonly Line[], next: number): Taken {
   return { blocks: lines.map(paragraph), next };
 }
 
+/** What is known about short lines from where they stand. */
+export interface ShortRule {
+  /** The page has blank lines between paragraphs. */
+  readonly spaced: boolean;
+  /** No paragraph before them: what stands there belongs to a picture. */
+  readonly isFirst: boolean;
+  /** No paragraph after them. */
+  readonly isLast: boolean;
+}
+
 /**
  * A short line without full stop above a paragraph is a crosshead, a long one or a pair is a picture's caption.
  * `isShort` says which lines may be one.
@@ -123,7 +133,7 @@ export function takeShort(
   lines: readonly Line[],
   from: number,
   isShort: (at: number) => boolean,
-  spaced: boolean,
+  { spaced, isFirst, isLast }: ShortRule,
 ): Taken {
   const group = run(lines, from, (line, at) => isShort(from + at) && (at === 0 || !spaced || line.gap === 0));
   const next = from + Math.max(1, group.length);
@@ -132,8 +142,9 @@ export function takeShort(
   const last = rest.at(-1) ?? first;
   const isHead = (line: Line): boolean => line.text.length <= longestCrosshead && wordCount(line.text) <= 10;
   const all = [first, ...rest];
-  if (!lines.slice(next).some(({ text }) => isProse(text))) return asParagraphs(all, next);
-  const odd = all.length % 2 === 1 && isHead(last);
+  if (isLast) return asParagraphs(all, next);
+  const beforeList = takeList(lines, next) !== null;
+  const odd = all.length % 2 === 1 && isHead(last) && (!isFirst || beforeList);
   const captions = odd ? all.slice(0, -1) : all;
   if (captions.some(({ text }) => text.length > longestCaption)) return asParagraphs(all, next);
   const head: Block[] = odd ? [{ kind: 'crosshead', text: last.text, place: place([last]) }] : [];

@@ -1,6 +1,6 @@
 import type { Block } from '../model/article.ts';
 import { readDateLine } from '../text/date-lines.ts';
-import { asUrl, isCapitals, isProse, wordCount } from './line-kinds.ts';
+import { asUrl, endsLikeHeadline, isCapitals, isProse, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { isFurniture, isNavigation } from './page-banner.ts';
 import { readOrigin } from './page-meta.ts';
@@ -33,15 +33,36 @@ function kindOf(text: string): HeadingKind | null {
   return isCapitals(text) && !/[.!;]["'”’)]*$/u.test(text) ? 'capitals' : null;
 }
 
+/** Whether a line has the words or the capitals of a heading under which lines are items. */
+export function isSectionHeading(text: string): boolean {
+  return kindOf(text) !== null;
+}
+
+/** Whether a line has the words of a heading under which articles are listed. */
+export function isListHeading(text: string): boolean {
+  return kindOf(text) === 'list';
+}
+
+/** The next line that is no furniture; a bound keeps the search short. */
+function nextLine(lines: readonly Line[], at: number): (Line & { readonly at: number }) | undefined {
+  for (let next = at + 1; next <= at + 20; next += 1) {
+    const line = lines[next];
+    if (line !== undefined && !isFurniture(line.text)) return { ...line, at: next };
+  }
+  return undefined;
+}
+
 /** The heading of a section beside the article; null for a crosshead in capitals, which has running text under it. */
 function headingAt(lines: readonly Line[], at: number, inFoot: boolean): HeadingKind | null {
   const line = lines[at];
   const kind = line === undefined ? null : kindOf(line.text);
   if (kind === null) return null;
-  const under = lines.slice(at + 1).filter(({ text }) => !isFurniture(text));
-  const [first, second] = under;
+  const first = nextLine(lines, at);
+  const second = first === undefined ? undefined : nextLine(lines, first.at);
   if (first === undefined || kindOf(first.text) !== null) return kind;
-  if (isProse(first.text)) return (kind === 'service' && inFoot) || kind === 'voice' ? kind : null;
+  if (isProse(first.text) && !(kind === 'list' && endsLikeHeadline(first.text))) {
+    return (kind === 'service' && inFoot) || kind === 'voice' ? kind : null;
+  }
   const loneItem = kind === 'capitals' && !inFoot && second !== undefined && isProse(second.text);
   return loneItem ? null : kind;
 }
@@ -69,11 +90,26 @@ function isItemDate(text: string): boolean {
 function isItem(text: string): boolean {
   if (isFurniture(text) || isItemDate(text) || asUrl(text) !== null) return false;
   if (isNavigation(text)) return false;
-  return (marker.test(text) || !isProse(text)) && wordCount(text) > 0 && wordCount(text) <= longestItem;
+  return (
+    (marker.test(text) || !isProse(text) || endsLikeHeadline(text)) &&
+    wordCount(text) > 0 &&
+    wordCount(text) <= longestItem
+  );
 }
 
 function looksLikeHeadline(text: string): boolean {
   return wordCount(text) >= 3 && /\s\p{Ll}|[?:]/u.test(text);
+}
+
+/** A sentence right under a listed headline, in a page whose paragraphs stand apart and have all been before it. */
+function isBlurb(lines: readonly Line[], at: number): boolean {
+  const spaced = lines.slice(Math.max(0, at - 100), at).some(({ gap }) => gap > 0);
+  const later = lines.slice(at + 1, at + 200);
+  return (
+    spaced &&
+    lines[at]?.gap === 0 &&
+    !later.some(({ gap, text }) => gap > 0 && isProse(text) && !isFurniture(text))
+  );
 }
 
 /** Whether a list ends before this line: at another heading, at running text, or at a gap wider than between its items. */
@@ -82,8 +118,9 @@ function endsList(lines: readonly Line[], at: number, itemGap: number, some: boo
   if (line === undefined || kindOf(line.text) !== null) return true;
   const origin = readOrigin(lines, at);
   if (origin !== null && asUrl(line.text) === null) return true;
-  if (isProse(line.text) && !isFurniture(line.text) && !marker.test(line.text)) {
-    return !(some && line.gap === 0 && itemGap === 0 && lines.some(({ gap }) => gap > 0));
+  const running = isProse(line.text) && !(line.gap <= itemGap && endsLikeHeadline(line.text));
+  if (running && !isFurniture(line.text) && !marker.test(line.text)) {
+    return !(some && itemGap === 0 && isBlurb(lines, at));
   }
   if (!some || line.gap <= itemGap) return false;
   const dated = lines[at + 1];
@@ -92,9 +129,9 @@ function endsList(lines: readonly Line[], at: number, itemGap: number, some: boo
 }
 
 /** A short line with running text under it belongs to the body again. */
-function startsBody(lines: readonly Line[], at: number): boolean {
+function startsBody(lines: readonly Line[], at: number, mostGap = Infinity): boolean {
   const under = lines[at + 1];
-  return under !== undefined && isProse(under.text) && !isFurniture(under.text);
+  return under !== undefined && under.gap <= mostGap && isProse(under.text) && !isFurniture(under.text);
 }
 
 function readItems(
@@ -121,18 +158,37 @@ function skipService(lines: readonly Line[], from: number): number {
   return at;
 }
 
-/** `HAVE YOUR SAY`, what was said, and who said it. */
+/** `HAVE YOUR SAY`, what was said, and who said it, with a line about them when there is one. */
 function readVoice(lines: readonly Line[], from: number): { blocks: Block[]; next: number } {
   const said = lines[from];
   if (said === undefined || kindOf(said.text) !== null || isFurniture(said.text))
     return { blocks: [], next: from };
-  const name = lines[from + 1];
-  const named = name !== undefined && name.gap === 0 && !isProse(name.text) && !isFurniture(name.text);
-  const signed = named && wordCount(name.text) <= 8 && kindOf(name.text) === null ? name : null;
-  const place = { start: said.start, end: signed?.end ?? said.end };
-  const attribution = signed === null ? null : signed.text.replace(/^[–—-]+\s*/u, '');
-  const next = from + (signed === null ? 1 : 2);
-  return { blocks: [{ kind: 'quote', text: said.text, attribution, place }], next };
+  const skip = lines[from + 1]?.text === 'End Quote' ? 2 : 1;
+  const isSigned = (line: Line | undefined): line is Line =>
+    line !== undefined &&
+    line.gap === 0 &&
+    !isProse(line.text) &&
+    !isFurniture(line.text) &&
+    isShortName(line.text);
+  const [name, role] = [lines[from + skip], lines[from + skip + 1]];
+  const signed = isSigned(name)
+    ? isSigned(role) && !startsBody(lines, from + skip + 1, 0)
+      ? [name, role]
+      : [name]
+    : [];
+  const attribution = signed.map(({ text }) => text.replace(/^(?:end quote\s+|[–—-]+\s*)/iu, '')).join(', ');
+  const place = { start: said.start, end: signed.at(-1)?.end ?? said.end };
+  const quote: Block = {
+    kind: 'quote',
+    text: said.text,
+    attribution: attribution === '' ? null : attribution,
+    place,
+  };
+  return { blocks: [quote], next: signed.length === 0 ? from + 1 : from + skip + signed.length };
+}
+
+function isShortName(text: string): boolean {
+  return wordCount(text) <= 8 && kindOf(text) === null;
 }
 
 /**
@@ -160,4 +216,13 @@ export function readInlineLink(text: string): DraftLink | null {
   const [, heading, item] = match ?? [];
   if (heading === undefined || item === undefined || !listHeadings.test(heading)) return null;
   return linkOf(item, heading);
+}
+
+/** Each item once, where a page lists it under several headings: as it stood first. */
+export function distinctLinks(links: readonly DraftLink[]): DraftLink[] {
+  const seen = new Set<string>();
+  return links.filter(({ headline, url }) => {
+    const key = JSON.stringify([headline, url]);
+    return !seen.has(key) && seen.add(key);
+  });
 }

@@ -1,8 +1,16 @@
 import type { ArticleWarning } from '../model/article.ts';
+import { labelPattern } from '../text/date-labels.ts';
 import { readDateLine } from '../text/date-lines.ts';
+import type { DateLine } from '../text/date-lines.ts';
 import { asUrl, withoutCapitals, wordCount } from './line-kinds.ts';
+import { joinLines } from './lines.ts';
 import type { Line } from './lines.ts';
-import type { PlacedDate } from './page-header.ts';
+
+/** A date line and where it stands. */
+export interface PlacedDate {
+  readonly line: Line;
+  readonly found: DateLine;
+}
 
 /** A line at the head or foot that says where the page is from: `Story from BBC NEWS: http://…`, `© BBC MMVII`. */
 export interface Origin {
@@ -16,7 +24,7 @@ const storyFrom = /^story from\s+(.{2,40}?)\s*:?\s*(https?:\/\/\S+)?$/iu;
 const labelledUrl =
   /^(?:url|link|permalink|original(?: url)?|source|address|web|izvor|извор|adresa|адреса|burimi|linku|find this (?:article|story) at|article url|this (?:article|story) (?:can be found|is) at)\s*:?\s*(https?:\/\/\S+)?$/iu;
 const copyright =
-  /^(?:©|\(c\)|copyright)\s*(?:©|\(c\))?\s*(?:[12]\d{3}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(.{2,50}?)(?:\s+(?:[12]\d{3}|M[MCDLXVI]{2,}))?(?:\.\s.*|,.*|\.?)$/iu;
+  /^(?:(?:©|\(c\)|copyright)\s*){1,3}(?:[12]\d{3}(?:\s?[-–]\s?\d{2,4})?,?\s*)?(.{2,50}?)(?:\s+(?:[12]\d{3}|M[MCDLXVI]{2,}))?(?:\.\s.*|,.*|\.?)$/iu;
 
 function sourceOfCopyright(text: string): string | null {
   const name = copyright.exec(text)?.[1]?.replace(/[\s.,]+$/u, '');
@@ -50,11 +58,54 @@ export function readOrigin(lines: readonly Line[], at: number): Origin | null {
   return owner === null ? null : { source: owner, url: null, lines: 1 };
 }
 
-/** A line of the body or foot that is there for its date. */
-export function readMetaDate(line: Line): PlacedDate | null {
+const labelOnly = new RegExp(`^(?:${labelPattern})\\s*:?$`, 'iu');
+const timeOnly = /^\d{1,2}[:.]\d{2}(?:[\s,(].*)?$/u;
+
+/** A line that is only a time of day, with its zone. */
+export function isTime(text: string): boolean {
+  return timeOnly.test(text) && wordCount(text) <= 6 && readDateLine(text) === null;
+}
+
+const marker = /^[*•·-]\s+/u;
+
+/** A label, a date and a time of day that have lines of their own, as one line; null when they are no date together. */
+function joinedDate(
+  lines: readonly Line[],
+  at: number,
+  count: number,
+): (PlacedDate & { readonly taken: number }) | null {
+  const parts = lines.slice(at, at + count);
+  if (parts.length < count || parts.slice(1).some(({ gap }) => gap > 1)) return null;
+  const pieces = parts.filter(({ text }) => labelOnly.test(text) || isTime(text));
+  if (pieces.length !== count - 1 || !parts.some(({ text }) => readDateLine(text) !== null)) return null;
+  const line = joinLines(parts);
   const found = readDateLine(line.text);
-  if (found === null || (found.label === null && found.others.length > 0)) return null;
-  return { line, found };
+  const timed = !pieces.some(({ text }) => isTime(text)) || found?.date?.precision !== 'day';
+  return found === null || found.date === null || !timed ? null : { line, found, taken: count };
+}
+
+/**
+ * The date line at an index, with how many lines it takes: more than one when its label, or the time of day, has a
+ * line of its own. Null when there is no date.
+ */
+export function readDateAt(
+  lines: readonly Line[],
+  at: number,
+): (PlacedDate & { readonly taken: number }) | null {
+  const joined = joinedDate(lines, at, 3) ?? joinedDate(lines, at, 2);
+  const line = lines[at];
+  if (joined !== null || line === undefined) return joined;
+  const found = readDateLine(line.text.replace(marker, ''));
+  return found === null ? null : { line, found, taken: 1 };
+}
+
+/** A date in the body or at the foot: its line has a label or says nothing else. */
+export function readMetaDate(
+  lines: readonly Line[],
+  at: number,
+): (PlacedDate & { readonly taken: number }) | null {
+  const date = readDateAt(lines, at);
+  return date === null || (date.found.label === null && date.found.others.length > 0) ? null : date;
 }
 
 /** What the dates of a page come to. */

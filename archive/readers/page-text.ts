@@ -1,11 +1,14 @@
-import type { ArticleWarning, Block, Image } from '../model/article.ts';
+import type { ArticleWarning, Block } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
 import { detectLanguage } from '../text/language.ts';
 import type { DecodedText } from '../text/decode.ts';
+import { readDateline } from './dateline.ts';
+import { withoutCapitals } from './line-kinds.ts';
 import { isSummary } from './standfirst.ts';
 import type { Line } from './lines.ts';
 import { splitLines, unwrapLines } from './lines.ts';
+import { distinctLinks, isSectionHeading } from './page-foot.ts';
 import { readPageBody } from './page-body.ts';
 import type { PageBody } from './page-body.ts';
 import { readPageHeader } from './page-header.ts';
@@ -23,7 +26,7 @@ interface Page {
 const enoughSigns = 2;
 
 function readPage(text: string): Page | null {
-  const lines = unwrapLines(splitLines(text));
+  const lines = unwrapLines(splitLines(text), isSectionHeading);
   const header = readPageHeader(lines);
   if (header === null) return null;
   const body = readPageBody(lines, header.next);
@@ -45,9 +48,16 @@ function withoutStandfirst(blocks: readonly Block[]): { standfirst: Block | null
   return { standfirst: first, rest: blocks.filter((block) => block !== first) };
 }
 
-function wordsOf(headline: Line, blocks: readonly (Block | Image)[]): string {
+function wordsOf(headline: Line, blocks: readonly Block[]): string {
   const texts = blocks.map((block) => ('text' in block ? block.text : ''));
   return [headline.text, ...texts].join('\n');
+}
+
+/** The agency in the dateline of the first paragraph: `BADEN, Austria (Reuters) -`. */
+function agencyOf(blocks: readonly Block[]): string | null {
+  const first = blocks.find(({ kind }) => kind === 'paragraph');
+  const agency = first?.kind === 'paragraph' ? (readDateline(first.text)?.source ?? null) : null;
+  return agency === null ? null : withoutCapitals(agency);
 }
 
 function draftOf({ header, body }: Page, decoded: DecodedText): Draft {
@@ -58,14 +68,14 @@ function draftOf({ header, body }: Page, decoded: DecodedText): Draft {
   return {
     headline: headline.text,
     standfirst: standfirst?.kind === 'paragraph' ? standfirst.text : null,
-    blocks: [...header.images, ...rest],
+    blocks: [...header.blocks, ...rest],
     byline: header.byline ?? body.byline,
-    source: header.source ?? body.source,
+    source: header.source ?? agencyOf(body.blocks) ?? body.source,
     section: header.section,
     language: detectLanguage(wordsOf(headline, body.blocks)),
     published: date?.found.date ?? null,
     url: header.url ?? body.url,
-    listed: body.listed,
+    listed: distinctLinks([...header.listed, ...body.listed]),
     warnings: all,
     places: {
       headline: { start: headline.start, end: headline.end },
@@ -90,7 +100,6 @@ export const pageText: Reader = {
     const page = readPage(decoded.value.text);
     return page !== null && signs(page) >= enoughSigns;
   },
-  // eslint-disable-next-line @typescript-eslint/require-await -- other readers have to wait, this one has its bytes
   async *read(source: SourceFile) {
     const decoded = sourceText(source);
     if (!decoded.ok) {

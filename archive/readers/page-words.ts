@@ -1,3 +1,5 @@
+import { labelPattern } from '../text/date-labels.ts';
+
 /** Builds one expression that matches a whole line, colon or dots at its end allowed. */
 function wholeLine(patterns: readonly string[]): RegExp {
   const all = patterns.flatMap((pattern) => [...new Set([pattern, pattern.normalize('NFD')])]);
@@ -21,19 +23,22 @@ export const furnitureLines = wholeLine([
   "what(?:'|’| i)?s this\\??",
   'advertisement|advert|sponsored(?: links)?|promotion|ads by google',
   '(?:log|sign) ?in(?: (?:or|to) .{0,25})?|register|subscribe(?: now)?|my account',
-  'search(?: (?:the |this )?(?:site|bbc.{0,12}|news|web|archive))?|go|menu|navigation|toggle navigation|close|home ?page?|front page|news front page',
+  'search(?: (?:the |this )?(?:site|bbc.{0,12}|news|web|archive))?|go|menu|navigation|toggle navigation|close|home(?: ?page)?|front page|news front page',
   'back to top|top(?: of page)?|^top ?\\^\\^?|return to top|previous|next',
   'contact (?:us|the (?:bbc|editors?|newsroom|webmaster).*)|about (?:us|the site)|help|feedback|feeds?|rss(?: feeds?)?|site ?map|mobiles?|podcasts?|newsletters?',
   'privacy(?: (?:policy|and cookies|& cookies))?|terms(?: (?:of use|and conditions|& conditions))?|cookies?(?: policy)?|disclaimer',
   'send us your comments.*|have your say here|click here .*|tell us .*',
   'launch in stand-?alone player|watch live|listen live|play|video|audio|live',
   'you need (?:flash|javascript) .*|javascript (?:is|must be) .*',
-  'loading',
+  'loading|continue reading(?: the main story)?|end quote|(?:next|previous) (?:article|story)(?: .*)?|advanced options|search tips|corrections|first look|work for us|single page|reprints?',
+  '[[(]?[-+–−][\\])]? ?text(?: size)? ?[[(]?[-+–−][\\])]?',
+  // A label whose date stands in the next line
+  `(?:${labelPattern})`,
   'comments? \\(\\d+\\)|\\d+ comments?|no comments|leave a comment',
   // Serbian, Croatian, Bosnian, Macedonian
   'naslovn[aie](?: strana| stranica)?|početna(?: strana| stranica)?|насловна(?: страна)?|почетна(?: страна| страница)?',
-  'štampaj|odštampaj|pošalji(?: prijatelju| mejlom)?|podeli|podijeli|štampa|verzija za štampu|veličina teksta',
-  'штампај|одштампај|пошаљи(?: пријатељу)?|подели|верзија за штампу|сподели|испечати',
+  '(?:(?:štampaj|odštampaj|pošalji|prijatelju|mejlom|podeli|podijeli|štampa|verzija za štampu|veličina teksta) ?)+',
+  '(?:(?:штампај|одштампај|пошаљи|пријатељу|подели|верзија за штампу|сподели|испечати) ?)+',
   'komentari(?: \\(\\d+\\))?|коментари(?: \\(\\d+\\))?|ostavite komentar|pošalji komentar|pretraga|претрага|prijava|marketing|kontakt|контакт|impres(?:s)?um|импресум|arhiva|архива',
   // Albanian
   'printo|shtyp|dërgo(?: me email| mikut)?|shpërndaje?|ndaje?|komente?t?(?: \\(\\d+\\))?|kërko|ballina|kreu|kontakti|rreth nesh|reklam[aë]|marketingu|versioni për shtyp',
@@ -59,7 +64,7 @@ export const siteSpeaking = new RegExp(
     'alle rechte vorbehalten',
     'tous droits réservés',
     'zabranjeno (?:je )?(?:svako )?(?:kopiranje|preuzimanje|preno)',
-    '^(?:©|\\(c\\)|copyright\\b)',
+    '^(?:\\(c\\)|copyright\\b)|©',
     '^this (?:page|site|website) (?:is|uses|was) (?:best |cookies)',
     'we use cookies|uses cookies|accept (?:all )?cookies',
     '^e-?mail this to a friend',
@@ -73,7 +78,7 @@ export const siteSpeaking = new RegExp(
 export const listHeadings = wholeLine([
   '(?:see|read|watch|hear|listen)(?: and listen)? (?:also|more|on)|also see|see also(?: on .*)?',
   'read more(?: on .*| about .*| from .*)?|more on .*|more from .*|more stories|more news|more about .*|further reading',
-  '(?:related|similar|linked|recommended|connected) .{3,30}|related',
+  '(?:related|relevant|similar|linked|recommended|connected) .{3,30}|related',
   "(?:top|latest|other|most|today(?:’|')s|main|recent|breaking|popular|editor(?:’|')?s(?:’|')?) (?!of\\b)(?:.{0,25} )?(?:stories|news|headlines|articles|picks|read|popular|e-?mailed|shared|viewed|commented|posts)(?: now)?",
   'links? to more .*|elsewhere on .*|also in (?:the )?.{3,30}|in this section|(?:key|background) (?:stories|articles|links|reading)|features?|in pictures|in depth|internet links|external links|links',
   "don(?:’|')t miss|you (?:may|might) also like|from the archive|must see|features(?: and|,|&| &).*",
@@ -99,6 +104,7 @@ export const serviceHeadings = wholeLine([
 
 /** Headings of a reader's or a speaker's words set apart: a quotation and who said it. */
 export const voiceHeadings = wholeLine([
+  'start quote',
   'have your say',
   'quote(?: of the day)?',
   'in quotes',

@@ -2,6 +2,8 @@ import type { ArticleWarning, Block } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
 import { readDateLine } from '../text/date-lines.ts';
+import type { DateLine } from '../text/date-lines.ts';
+import { isFurniture, looksLikeSource } from './page-banner.ts';
 import type { DecodedText } from '../text/decode.ts';
 import { detectLanguage } from '../text/language.ts';
 import { isByline, isBylineRole, labelledSource } from './byline.ts';
@@ -9,9 +11,10 @@ import { readDateline } from './dateline.ts';
 import { isCapitals, isProse, withoutCapitals, wordCount } from './line-kinds.ts';
 import { splitLines, unwrapLines } from './lines.ts';
 import type { Line } from './lines.ts';
+import { distinctLinks, isSectionHeading } from './page-foot.ts';
 import { readPageBody } from './page-body.ts';
-import type { PlacedDate } from './page-header.ts';
 import { choosePublication } from './page-meta.ts';
+import type { PlacedDate } from './page-meta.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 import { decodeError, decodeWarnings, isMarkup, sourceText } from './source-text.ts';
 
@@ -41,7 +44,10 @@ function readHead(lines: readonly Line[]): PlainHead {
     if (line === undefined) break;
     const found = readDateLine(line.text);
     const label = labelledSource(line.text);
-    if (found !== null && (headline !== null || found.others.length === 0)) dates.push({ line, found });
+    if (found !== null && (headline !== null || isDateAlone(found))) {
+      dates.push({ line, found });
+      source ??= found.others.find(looksLikeSource) ?? null;
+    } else if (isFurniture(line.text)) continue;
     else if (isByline(line.text) || (bylines.length > 0 && line.gap === 0 && isBylineRole(line.text))) {
       bylines.push(line.text);
     } else if (label !== null) source = label;
@@ -49,6 +55,11 @@ function readHead(lines: readonly Line[]): PlainHead {
     else break;
   }
   return { headline, byline: bylines.length > 0 ? bylines.join(', ') : null, source, dates, next: at };
+}
+
+/** A first line such as `Kosovo | 28.11.2007`; more words beside the date are a headline with a date in it. */
+function isDateAlone({ others }: DateLine): boolean {
+  return others.reduce((sum, other) => sum + wordCount(other), 0) <= 3;
 }
 
 function isHeadline({ text }: Line): boolean {
@@ -78,7 +89,7 @@ interface PlainText {
 }
 
 function readPlain(text: string): PlainText | null {
-  const lines = unwrapLines(splitLines(text));
+  const lines = unwrapLines(splitLines(text), isSectionHeading);
   const head = readHead(lines);
   const first = lines[head.next];
   if (first === undefined) return null;
@@ -121,7 +132,7 @@ function draftOf(plain: PlainText, decoded: DecodedText): Draft | null {
     language: detectLanguage(`${headline.text}\n${words}`),
     published: date?.found.date ?? null,
     url: body.url,
-    listed: body.listed,
+    listed: distinctLinks(body.listed),
     warnings: [...decodeWarnings(decoded), ...made, ...warnings],
     places: {
       headline: { start: headline.start, end: headline.end },
@@ -144,7 +155,6 @@ export const plainText: Reader = {
     const decoded = sourceText(source);
     return decoded.ok || decoded.error !== 'binary';
   },
-  // eslint-disable-next-line @typescript-eslint/require-await -- other readers have to wait, this one has its bytes
   async *read(source: SourceFile) {
     const decoded = sourceText(source);
     if (!decoded.ok) {

@@ -40,7 +40,7 @@ function countWords(text: string): number {
  * dates, `Published:` goes before `Updated:`, else the first one counts. Null when the line is no date line.
  */
 export function readDateLine(line: string): DateLine | null {
-  if (line.length > longest) return null;
+  if (line.length > longest || !/\p{N}/u.test(line)) return null;
   const found = findDates(line, true);
   const first = found[0];
   const last = found.at(-1);

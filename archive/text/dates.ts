@@ -49,13 +49,19 @@ const timeBefore = new RegExp(
 
 type Groups = Record<string, string> | undefined;
 
+interface LookBack {
+  readonly index: number;
+  readonly groups: Groups;
+  readonly printed: string;
+}
+
 /** How far from a date its label, weekday and time may stand, and how much of a line is looked at: in characters. */
 const nearby = 120;
 const lineLimit = 4_000;
 
 /** Weekdays of two to four letters are words of other meaning unless they begin with a capital. */
-function weekdayOf(match: { readonly groups?: Groups } | null): string | null {
-  const word = match?.groups?.['weekday'];
+function weekdayOf(groups: Groups): string | null {
+  const word = groups?.['weekday'];
   if (word === undefined) return null;
   return [...word].length > 4 || word.slice(0, 1) !== word.slice(0, 1).toLowerCase() ? word : null;
 }
@@ -73,31 +79,35 @@ function timeAfter(rest: string): { readonly time: PrintedTime; readonly length:
   return time === null ? null : { time, length };
 }
 
-function surroundings(line: string, day: PrintedDay): Surroundings {
-  let { start, end } = day;
-  let time: PrintedTime | null = null;
-  let weekday: string | null = null;
-  const lookBack = (
-    pattern: RegExp,
-  ): { readonly index: number; readonly groups: Groups; readonly 0: string } | null => {
-    const from = Math.max(0, start - nearby);
-    const match = pattern.exec(line.slice(from, start));
-    return match === null ? null : { index: from + match.index, groups: match.groups, 0: match[0] };
-  };
-  const lookAhead = (pattern: RegExp): RegExpExecArray | null => pattern.exec(line.slice(end));
+/** Matches a pattern that ends where a date begins; the index is that in the line. */
+function lookBack(line: string, start: number, pattern: RegExp): LookBack | null {
+  const from = Math.max(0, start - nearby);
+  const match = pattern.exec(line.slice(from, start));
+  return match === null ? null : { index: from + match.index, groups: match.groups, printed: match[0] };
+}
 
-  const dayBefore = lookBack(weekdayBefore);
-  weekday = weekdayOf(dayBefore);
-  if (dayBefore !== null && weekday !== null) start = dayBefore.index;
-  if (weekday === null) {
-    const dayAfter = lookAhead(weekdayAfter);
-    weekday = weekdayOf(dayAfter);
-    if (dayAfter !== null && weekday !== null) end += dayAfter[0].length;
-  }
-  if (day.within !== null) time = readTime(timeHere.exec(day.within)?.groups, true);
-  const back = day.day === null || time !== null ? null : lookBack(timeBefore);
+/** A stretch of a line, and the weekday printed at one of its ends. */
+function withWeekday(
+  line: string,
+  start: number,
+  end: number,
+): { start: number; end: number; weekday: string | null } {
+  const before = lookBack(line, start, weekdayBefore);
+  const earlier = weekdayOf(before?.groups);
+  if (before !== null && earlier !== null) return { start: before.index, end, weekday: earlier };
+  const after = weekdayAfter.exec(line.slice(end));
+  const later = weekdayOf(after?.groups);
+  return { start, end: after === null || later === null ? end : end + after[0].length, weekday: later };
+}
+
+function surroundings(line: string, day: PrintedDay): Surroundings {
+  const dated = withWeekday(line, day.start, day.end);
+  let { start, end } = dated;
+  let time = day.within === null ? null : readTime(timeHere.exec(day.within)?.groups, true);
+  const open = day.day !== null && time === null;
+  const back = open ? lookBack(line, start, timeBefore) : null;
   const earlier = readTime(back?.groups, back?.groups?.['introduced'] !== undefined);
-  const ahead = day.day === null || time !== null ? null : timeAfter(line.slice(end, end + nearby));
+  const ahead = open ? timeAfter(line.slice(end, end + nearby)) : null;
   // `16:05 GMT, Tuesday, 1 April 2008 17:05 UK` has one time, printed twice: the first is what the label is about.
   if (back !== null && earlier !== null && (earlier.zone !== null || ahead === null)) {
     time = earlier;
@@ -106,14 +116,14 @@ function surroundings(line: string, day: PrintedDay): Surroundings {
     time = ahead.time;
     end += ahead.length;
   }
-  const label = lookBack(labelBefore);
-  if (label !== null) start = label.index;
+  const label = lookBack(line, start, labelBefore);
+  const words = label?.printed.replace(/[\s:–|-]+$/u, '') ?? null;
   return {
-    start,
+    start: label?.index ?? start,
     end,
-    weekday,
+    weekday: dated.weekday,
     time,
-    label: label === null ? null : labelKind(label[0].replace(/[\s:–|-]+$/u, '')),
+    label: words === null ? null : labelKind(words),
   };
 }
 

@@ -65,7 +65,8 @@ type Outcome = Result<DecodedText, DecodeFailure>;
 function judged(bytes: Uint8Array, encoding: TextEncoding, confidence: number | null, present = 0): Outcome {
   const text = decodeAs(bytes, encoding);
   const lost = Math.max(0, countOf(text, /\ufffd/gu) - present);
-  if (lost > text.length * lostShare) return fail('undecodable');
+  // In a short text one character is a large share already.
+  if (lost > Math.max(2, text.length * lostShare) || lost * 4 > text.length) return fail('undecodable');
   return ok({ text, encoding, confidence, lost });
 }
 
