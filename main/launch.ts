@@ -24,16 +24,20 @@ export function readLaunch(): LaunchOptions {
   return read.value;
 }
 
+/** Removes a folder into which another process may still be writing its last file; tries a few times. */
+function removeFolder(folder: string, tries = 5): void {
+  try {
+    fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
+  } catch (error) {
+    // Chromium writes into it to the very end. It lies where the system cleans up by itself.
+    if (tries > 1) removeFolder(folder, tries - 1);
+    else note(`${folder} could not be removed: ${String(error)}`);
+  }
+}
+
 function temporaryFolder(): string {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'cuttings-picture-'));
-  process.on('exit', () => {
-    try {
-      fs.rmSync(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 20 });
-    } catch (error) {
-      // Chromium writes into it to the very end. It lies where the system cleans up by itself.
-      note(`${folder} could not be removed: ${String(error)}`);
-    }
-  });
+  process.on('exit', () => removeFolder(folder));
   return folder;
 }
 
