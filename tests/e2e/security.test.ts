@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright';
-import { contentSecurityPolicy } from '../../main/response-headers.ts';
 import { launchApplication } from './support/launch.ts';
 import type { Launched } from './support/launch.ts';
 import './support/page-bridge.ts';
@@ -21,20 +20,6 @@ beforeAll(async () => {
 
 afterAll(() => launched?.close());
 
-/** Asks for an address below the page, where its content security policy has no say. */
-const ask = (address: string, method = 'GET') =>
-  launched.application.evaluate(
-    async ({ net }, [url, verb]) => {
-      const answer = await net.fetch(url as string, { method: verb as string });
-      return {
-        status: answer.status,
-        headers: Object.fromEntries(answer.headers),
-        body: await answer.text(),
-      };
-    },
-    [address, method],
-  );
-
 /** What a promise in the page came to: its value, or the name of its error. */
 async function attempt(action: () => unknown): Promise<unknown> {
   return page.evaluate(async (source) => {
@@ -48,60 +33,6 @@ async function attempt(action: () => unknown): Promise<unknown> {
     }
   }, action.toString());
 }
-
-describe('the application’s own scheme', () => {
-  test('answers with the strict policy and the other headers', async () => {
-    const { status, headers } = await ask('app://cuttings/index.html');
-    expect(status).toBe(200);
-    expect(headers).toMatchObject({
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': contentSecurityPolicy,
-      'x-content-type-options': 'nosniff',
-      'x-dns-prefetch-control': 'off',
-      'referrer-policy': 'no-referrer',
-      'cross-origin-opener-policy': 'same-origin',
-      'cross-origin-resource-policy': 'same-origin',
-    });
-    expect(contentSecurityPolicy).not.toMatch(/unsafe-|\*|https?:/u);
-    expect(contentSecurityPolicy.split('; ')).toEqual(
-      expect.arrayContaining([
-        "default-src 'none'",
-        "script-src 'self'",
-        "connect-src 'none'",
-        "base-uri 'none'",
-        "form-action 'none'",
-        "frame-ancestors 'none'",
-        "require-trusted-types-for 'script'",
-      ]),
-    );
-  });
-
-  test.each([
-    'app://cuttings/../package.json',
-    'app://cuttings/%2e%2e/package.json',
-    'app://cuttings/..%2fpackage.json',
-    'app://cuttings/..%5c..%5cpackage.json',
-    'app://cuttings/assets/%2e%2e%2f%2e%2e%2f%2e%2e%2fpackage.json',
-    'app://cuttings/%2e%2e/main/preload.cjs',
-    'app://cuttings//etc/passwd',
-    'app://cuttings/%2fetc%2fpasswd',
-    'app://cuttings/file:///etc/passwd',
-    'app://cuttings/assets/',
-    'app://elsewhere/index.html',
-    'app://cuttings.example/index.html',
-  ])('has nothing at %s', async (address) => {
-    const { status, headers, body } = await ask(address);
-    expect({ status, body, policy: headers['content-security-policy'] }).toEqual({
-      status: 404,
-      body: 'Not found',
-      policy: contentSecurityPolicy,
-    });
-  });
-
-  test('only lets itself be read', async () => {
-    expect((await ask('app://cuttings/index.html', 'POST')).status).toBe(405);
-  });
-});
 
 describe('the page', () => {
   test('has the bridge, exactly as it is agreed, and nothing else of Node or Electron', async () => {
@@ -315,96 +246,5 @@ describe('the page', () => {
       clipboard: 'denied',
       states: ['denied'],
     });
-  });
-});
-
-describe('the door for messages', () => {
-  test('refuses what does not fit, and changes nothing', async () => {
-    const refusals = await page.evaluate(async () => {
-      const { changeSettings } = window.cuttings;
-      const changes: unknown[] = [
-        { theme: 'sepia' },
-        { other: 1 },
-        null,
-        'dark',
-        [],
-        { exactSpelling: 'yes' },
-      ];
-      const outcomes = changes.map((change) =>
-        changeSettings(change as object).then(
-          () => 'taken',
-          () => 'refused',
-        ),
-      );
-      return Promise.all(outcomes);
-    });
-    expect(refusals).toEqual(Array(6).fill('refused'));
-    await page.evaluate(() => {
-      window.cuttings.runCommand('rm -rf' as 'about');
-      window.cuttings.setCommandState({ enabled: ['nonsense' as 'about'], checked: [] });
-      window.cuttings.openExternal('file:///etc/passwd');
-    });
-    await expect.poll(() => launched.stderr()).toContain('refused to open an address: file:///etc/passwd');
-    expect(launched.stderr()).toContain('Message cuttings:run-command refused');
-    expect(launched.stderr()).toContain('Message cuttings:command-state refused');
-  });
-
-  test('does not open to a frame inside the page, nor to another page', async () => {
-    const answers = await launched.application.evaluate(async ({ BrowserWindow, ipcMain }) => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents;
-      const handlers = (
-        ipcMain as unknown as { _invokeHandlers: Map<string, (...args: unknown[]) => unknown> }
-      )._invokeHandlers;
-      const settings = handlers.get('cuttings:settings');
-      if (contents === undefined || settings === undefined) throw new Error('The door was not found.');
-      const askAs = async (senderFrame: unknown): Promise<string> => {
-        try {
-          return JSON.stringify(await settings({ senderFrame, sender: contents }));
-        } catch (error) {
-          return (error as Error).message;
-        }
-      };
-      const { mainFrame } = contents;
-      return {
-        page: await askAs(mainFrame),
-        frame: await askAs({ url: mainFrame.url, parent: mainFrame }),
-        other: await askAs({ url: 'https://cuttings/index.html', parent: null }),
-        gone: await askAs(null),
-      };
-    });
-    const refused = 'Message cuttings:settings refused: its sender is not the application’s page.';
-    expect(answers).toEqual({
-      page: expect.stringContaining('"theme"') as unknown,
-      frame: refused,
-      other: refused,
-      gone: refused,
-    });
-  });
-
-  test('asks before an address is opened outside, and opens it only then', async () => {
-    const { application } = launched;
-    const asked = await application.evaluate(async ({ dialog, shell }) => {
-      const log: string[] = [];
-      const answers = [0, 1];
-      dialog.showMessageBox = (async (_window: unknown, options: Electron.MessageBoxOptions) => {
-        log.push(`asked: ${(options.detail ?? '').split('\n')[0]}`);
-        return { response: answers.shift() ?? 0, checkboxChecked: false };
-      }) as unknown as typeof dialog.showMessageBox;
-      shell.openExternal = async (address) => void log.push(`opened: ${address}`);
-      (globalThis as unknown as { asked: string[] }).asked = log;
-      return log;
-    });
-    expect(asked).toEqual([]);
-    const log = () => application.evaluate(() => (globalThis as unknown as { asked: string[] }).asked);
-    await page.evaluate(() => window.cuttings.openExternal('http://news.bbc.co.uk/a'));
-    await expect.poll(log).toEqual(['asked: http://news.bbc.co.uk/a']);
-    await page.evaluate(() => window.cuttings.openExternal('http://news.bbc.co.uk/b'));
-    await expect
-      .poll(log)
-      .toEqual([
-        'asked: http://news.bbc.co.uk/a',
-        'asked: http://news.bbc.co.uk/b',
-        'opened: http://news.bbc.co.uk/b',
-      ]);
   });
 });

@@ -4,6 +4,7 @@
  * test of silence reads its net log too, to see that the log would tell. Nothing leaves the machine: `.invalid` has no
  * addresses (RFC 6761), and at that port of the machine itself nobody listens.
  */
+const process = require('node:process');
 const { app, BrowserWindow, session } = require('electron');
 
 app.setPath('userData', process.env.CUTTINGS_USER_DATA);
