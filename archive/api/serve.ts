@@ -42,7 +42,8 @@ async function answer(archive: ArchiveApi, method: string, args: readonly unknow
 
 /**
  * Answers a window's requests over its port until the port closes. Only the methods of ArchiveApi are served; a message
- * that is no request is ignored, since there is nobody to answer. Never throws.
+ * that is no request is ignored, since there is nobody to answer. Work that was begun is finished: a cancellation spares
+ * the reply. Never throws.
  */
 export function serve(port: ServedPort, archive: Changing): void {
   const waiting = new Set<number>();
@@ -62,22 +63,8 @@ export function serve(port: ServedPort, archive: Changing): void {
       return;
     }
     waiting.add(request.id);
-    void answerWhenTurned(archive, request.method, request.args, () => waiting.has(request.id)).then(
-      (result) => {
-        if (result !== null && waiting.delete(request.id))
-          port.postMessage({ type: 'reply', id: request.id, result });
-      },
-    );
+    void answer(archive, request.method, request.args).then((result) => {
+      if (waiting.delete(request.id)) port.postMessage({ type: 'reply', id: request.id, result });
+    });
   });
-}
-
-/** Lets messages that are already here come first, so that a cancellation spares the work; null when it did. */
-async function answerWhenTurned(
-  archive: ArchiveApi,
-  method: string,
-  args: readonly unknown[],
-  wanted: () => boolean,
-): Promise<Answer | null> {
-  await Promise.resolve();
-  return wanted() ? answer(archive, method, args) : null;
 }
