@@ -49,6 +49,6 @@ async function fillOnce(library: Library, folder: string): Promise<Result<null, 
   if (bad !== undefined) {
     return fail(archiveError('internal', { detail: `the bundled collection could not be read (${bad.path})` }));
   }
-  library.database.transaction(() => library.recorder.setMeta('bundled', 'done'));
+  library.write((recorder) => recorder.setMeta('bundled', 'done'));
   return ok(null);
 }

@@ -1,6 +1,11 @@
 import type { Library } from '../library/library.ts';
+import type { Recorder } from '../library/recorder.ts';
 import type { ImportLine } from '../model/import-report.ts';
-import type { Prepared } from './prepare.ts';
+import type { ImportLog } from './import-log.ts';
+import type { Prepared } from './prepare-support.ts';
+
+/** A file whose rows are written at one go. */
+export type WholeFile = Exclude<Prepared, { kind: 'records' | 'stopped' }>;
 
 /** Files of one transaction: few enough that it takes well under 200 ms. */
 export const batchFiles = 50;
@@ -8,15 +13,8 @@ export const batchFiles = 50;
 export const batchBytes = 8_000_000;
 
 /** How large the rows of a prepared file may be: that of its text, when it is read. */
-export function weightOf(prepared: Prepared): number {
+export function weightOf(prepared: WholeFile): number {
   return prepared.kind === 'articles' ? prepared.original.bytes : 0;
-}
-
-/** Where the lines of a batch go. */
-export interface ReportPlace {
-  readonly run: number;
-  /** How many lines the report has already. */
-  readonly before: number;
 }
 
 /**
@@ -25,39 +23,37 @@ export interface ReportPlace {
  */
 export async function commitBatch(
   library: Library,
-  batch: readonly Prepared[],
-  place: ReportPlace,
+  batch: readonly WholeFile[],
+  log: ImportLog,
 ): Promise<readonly ImportLine[]> {
   await library.originals.flush();
-  return library.database.transaction(() => {
-    const lines = batch.flatMap((prepared) => record(library, prepared));
-    library.recorder.lines(place.run, place.before, lines);
-    if (lines.some((line) => line.outcome === 'added')) library.recorder.changed();
-    return lines;
+  const lines = library.write((recorder) => {
+    const made = batch.flatMap((prepared) => record(recorder, prepared));
+    for (const line of made) log.add(line);
+    log.write(library.database);
+    return made;
   });
+  log.settle();
+  return lines;
 }
 
-function record(library: Library, prepared: Prepared): readonly ImportLine[] {
-  if (prepared.kind === 'articles') return recordArticles(library, prepared);
+function record(recorder: Recorder, prepared: WholeFile): readonly ImportLine[] {
+  if (prepared.kind === 'articles') return recordArticles(recorder, prepared);
   const { path, error } = prepared;
   if (prepared.kind !== 'kept') return [{ outcome: prepared.kind, path, error }];
-  if (library.catalogue.hasOriginal(prepared.original.sha256)) {
-    return [{ outcome: 'duplicate', path, articles: [] }];
-  }
-  library.recorder.original(prepared.original);
-  return [{ outcome: 'kept', path, error }];
+  const isNew = recorder.original(prepared.original);
+  return isNew ? [{ outcome: 'kept', path, error }] : [{ outcome: 'duplicate', path, articles: [] }];
 }
 
 function recordArticles(
-  library: Library,
-  { path, original, articles, errors }: Extract<Prepared, { kind: 'articles' }>,
+  recorder: Recorder,
+  { path, original, articles, errors }: Extract<WholeFile, { kind: 'articles' }>,
 ): readonly ImportLine[] {
-  const fresh = articles.filter((article) => !library.catalogue.hasArticle(article.id));
   const failures = errors.map((error): ImportLine => ({ outcome: 'failed', path, error }));
+  recorder.original(original);
+  const fresh = articles.filter((article) => recorder.article(original, article));
   if (fresh.length === 0) {
     return [{ outcome: 'duplicate', path, articles: articles.map((article) => article.id) }, ...failures];
   }
-  library.recorder.original(original);
-  for (const article of fresh) library.recorder.article(original, article);
   return [{ outcome: 'added', path, articles: fresh.map((article) => article.id) }, ...failures];
 }

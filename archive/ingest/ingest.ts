@@ -1,16 +1,22 @@
 import { basename, resolve } from 'node:path';
 import { takeImportLease } from '../library/import-lease.ts';
+import { beginRun, endRun } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
 import { libraryError } from '../library/system-errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArchiveError } from '../model/errors.ts';
-import type { ImportLine, ImportProgress, ImportReport } from '../model/import-report.ts';
+import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
 import { batchBytes, batchFiles, commitBatch, weightOf } from './batch.ts';
-import { LibraryFailure, prepare } from './prepare.ts';
-import type { Prepared } from './prepare.ts';
+import type { WholeFile } from './batch.ts';
+import { ImportLog } from './import-log.ts';
+import { prepare } from './prepare.ts';
+import { LibraryFailure } from './prepare-support.ts';
+import type { Workshop } from './prepare-support.ts';
+import { takeRecords } from './records.ts';
+import type { RecordFile } from './records.ts';
 import { reportOf } from './report.ts';
 import { walk } from './walk.ts';
 import type { Entry } from './walk.ts';
@@ -22,6 +28,8 @@ export interface IngestOptions {
   readonly chooseReader: (source: SourceFile) => Reader | null;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   readonly signal?: Cancellation | undefined;
+  /** Awaited after every committed batch, before more is read: what is derived from the library catches up here. */
+  readonly afterCommit?: (() => Promise<void>) | undefined;
 }
 
 function collectionOf(entry: Entry, options: IngestOptions): string {
@@ -32,13 +40,13 @@ function collectionOf(entry: Entry, options: IngestOptions): string {
 
 /** One import under way: what is read but not committed, and what has become of the rest. */
 class Ingest {
-  readonly lines: ImportLine[] = [];
-  cancelled = false;
+  readonly log: ImportLog;
+  private cancelled = false;
   private readonly started = performance.now();
   private readonly library: Library;
   private readonly options: IngestOptions;
   private readonly run: number;
-  private batch: Prepared[] = [];
+  private batch: WholeFile[] = [];
   /** The file that is being read, and is in no batch yet. */
   private reading: string | null = null;
   private weight = 0;
@@ -50,67 +58,89 @@ class Ingest {
     this.library = library;
     this.options = options;
     this.run = run;
+    this.log = new ImportLog(run);
   }
 
   /** Reads everything. Throws when the library can no longer be written; what was committed stays. */
   async read(paths: readonly string[]): Promise<void> {
     for await (const entry of walk(paths, [this.library.folder])) {
-      if (this.options.signal?.aborted === true) {
-        this.cancelled = true;
-        break;
-      }
+      if (this.isCancelled()) break;
       await this.take(entry);
     }
     await this.commit();
-    this.library.database.transaction(() => this.library.recorder.endRun(this.run, this.cancelled));
+    this.isCancelled();
+    this.library.write(() => endRun(this.library.database, this.run, this.cancelled));
   }
 
   /** What was read but could not be committed, as failures of this kind. */
   abandon(error: ArchiveError): void {
     const paths = this.batch.map(({ path }) => path);
     if (this.reading !== null) paths.push(this.reading);
-    for (const path of paths) this.lines.push({ outcome: 'failed', path, error });
+    this.log.discard();
+    for (const path of paths) this.log.add({ outcome: 'failed', path, error });
+    this.log.settle();
     this.batch = [];
     this.reading = null;
   }
 
   report(): ImportReport {
-    return reportOf(this.lines, this.cancelled, performance.now() - this.started);
+    return reportOf(this.log.lines, this.cancelled, performance.now() - this.started);
+  }
+
+  private isCancelled(): boolean {
+    if (this.options.signal?.aborted === true) this.cancelled = true;
+    return this.cancelled;
   }
 
   private async take(entry: Entry): Promise<void> {
-    const { library, options } = this;
     this.progress(entry.path);
     this.reading = entry.path;
+    const collection = collectionOf(entry, this.options);
     const prepared =
-      entry.kind === 'file'
-        ? await prepare(entry, collectionOf(entry, options), {
-            library,
-            chooseReader: options.chooseReader,
-            signal: options.signal,
-          })
-        : entry;
-    this.batch.push(prepared);
+      entry.kind === 'file' ? await prepare(entry, collection, this.workshop(entry.path)) : entry;
+    if (prepared.kind === 'records') await this.takeRecords(prepared, collection);
+    else if (prepared.kind !== 'stopped') this.batch.push(prepared);
     this.reading = null;
     this.files += 1;
-    this.weight += weightOf(prepared);
     if ('original' in prepared) this.bytes += prepared.original.bytes;
+    if (prepared.kind === 'records' || prepared.kind === 'stopped') return;
+    this.weight += weightOf(prepared);
     if (this.batch.length >= batchFiles || this.weight >= batchBytes) await this.commit();
+  }
+
+  private async takeRecords(file: RecordFile, collection: string): Promise<void> {
+    // What was met before it comes before it in the report too.
+    await this.commit();
+    await takeRecords(file, {
+      library: this.library,
+      collection,
+      log: this.log,
+      signal: this.options.signal,
+      onRead: (part) => this.progress(file.path, part),
+      afterCommit: async (added) => {
+        this.articles += added;
+        await this.options.afterCommit?.();
+      },
+    });
+  }
+
+  private workshop(path: string): Workshop {
+    const { chooseReader, signal } = this.options;
+    return { library: this.library, chooseReader, signal, onCopied: (part) => this.progress(path, part) };
   }
 
   private async commit(): Promise<void> {
     if (this.batch.length === 0) return;
-    const place = { run: this.run, before: this.lines.length };
-    const lines = await commitBatch(this.library, this.batch, place);
-    this.lines.push(...lines);
+    const lines = await commitBatch(this.library, this.batch, this.log);
     for (const line of lines) if (line.outcome === 'added') this.articles += line.articles.length;
     this.batch = [];
     this.weight = 0;
+    await this.options.afterCommit?.();
   }
 
-  private progress(path: string): void {
+  private progress(path: string, file?: ImportProgress['file']): void {
     const { files, articles, bytes } = this;
-    this.options.onProgress?.({ files, articles, bytes, path });
+    this.options.onProgress?.({ files, articles, bytes, path, ...(file === undefined ? {} : { file }) });
   }
 }
 
@@ -127,14 +157,14 @@ export async function ingest(
   const lease = takeImportLease(library.folder);
   if (!lease.ok) return lease;
   try {
-    const run = library.database.transaction(() => library.recorder.beginRun());
+    const run = library.write(() => beginRun(library.database));
     const work = new Ingest(library, options, run);
     try {
       await work.read(paths);
     } catch (error) {
       const reason = libraryError(error instanceof LibraryFailure ? error.cause : error, library.folder);
       if (reason.code === 'internal') throw error;
-      if (work.lines.length === 0) return fail(reason);
+      if (work.log.lines.length === 0) return fail(reason);
       work.abandon(reason);
     }
     return ok(work.report());

@@ -31,3 +31,8 @@ export function articleId(identity: ArticleIdentity): ArticleId {
 export function listedId(article: ArticleId, ordinal: number): ArticleId {
   return identifier([article, 'listed', ordinal]);
 }
+
+/** The id of an article that is one record of a file of many, by the hash of the record's own bytes. */
+export function recordId(sha256: Sha256): ArticleId {
+  return articleId({ payload: sha256, member: null, captured: null, ordinal: 0 });
+}

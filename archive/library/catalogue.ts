@@ -1,17 +1,14 @@
 import type { Article, ArticleId, ArticleSummary, ListedLink, Sha256 } from '../model/article.ts';
-import { integer, text, textOrNull } from './columns.ts';
-import { linkTarget, listedWithPage, unresolvedOnce } from './link-queries.ts';
+import { text, textOrNull } from './columns.ts';
+import { linkTarget, listedWithPage } from './link-queries.ts';
+import { groupLinks, linksByArticle } from './links.ts';
+import type { LinksByArticle } from './links.ts';
 import { articleOf, linkOf, listedSummaryOf, summaryColumns, summaryOf } from './rows.ts';
 import type { Database, Row } from './sqlite.ts';
+import { totalOf } from './totals.ts';
 
 /** Oldest first, undated last, always the same order among equals. */
 export const oldestFirst = 'published IS NULL, published, headline, id';
-
-/** An item that pages list and the library does not hold. */
-export interface UnresolvedItem {
-  readonly summary: ArticleSummary;
-  readonly url: string | null;
-}
 
 /** What an id names. `link` is an item whose article the library came to hold. */
 export type Named =
@@ -19,7 +16,8 @@ export type Named =
   | { readonly kind: 'listed'; readonly summary: ArticleSummary }
   | { readonly kind: 'link'; readonly summary: ArticleSummary };
 
-const articleRows =
+/** Articles with their size, as `articleOf` reads them. */
+export const articleRows =
   'SELECT articles.*, originals.bytes AS bytes FROM articles JOIN originals ON originals.sha256 = articles.original';
 
 /** Reads the catalogue. Throws only what SQLite throws, or `DamagedRow`. */
@@ -36,12 +34,33 @@ export class Catalogue {
     return row === null ? null : articleOf(row, this.linksOf(id));
   }
 
-  /** Every article, oldest first. */
+  /** Every article, oldest first. Nothing else may be asked of it before the last is taken. */
   *articles(): Generator<Article> {
     const links = this.allLinks();
-    for (const row of this.database.all(`${articleRows} ORDER BY ${oldestFirst}`)) {
+    for (const row of this.database.iterate(`${articleRows} ORDER BY ${oldestFirst}`)) {
       yield articleOf(row, links.get(text(row, 'id')) ?? []);
     }
+  }
+
+  /** The articles of these ids, each in its place, null where there is none. */
+  articlesByIds(ids: readonly ArticleId[]): readonly (Article | null)[] {
+    const sql = `${articleRows} WHERE articles.id IN (SELECT value FROM json_each(?))`;
+    const rows = this.byId(sql, ids);
+    const links = linksByArticle(this.database, [...rows.keys()]);
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row === undefined ? null : articleOf(row, links.get(id) ?? []);
+    });
+  }
+
+  /** What each of these ids names, in its place, as `named` says it. */
+  namedAll(ids: readonly ArticleId[]): readonly (Named | null)[] {
+    const sql = `SELECT ${summaryColumns} FROM articles WHERE id IN (SELECT value FROM json_each(?))`;
+    const rows = this.byId(sql, ids);
+    return ids.map((id) => {
+      const row = rows.get(id);
+      return row === undefined ? this.named(id) : { kind: 'article', summary: summaryOf(row) };
+    });
   }
 
   /** What an id names: an article, or an item that is listed somewhere; null when nothing. */
@@ -57,11 +76,10 @@ export class Catalogue {
       : { kind: 'link', summary: linked };
   }
 
-  /** The items that no article answers to; one that several pages list is given once, on the oldest of them. */
-  unresolved(): readonly UnresolvedItem[] {
-    return this.database
-      .all(unresolvedOnce)
-      .map((row) => ({ summary: listedSummaryOf(row), url: textOrNull(row, 'url') }));
+  /** The address that a listed item points to, when the page says. */
+  listedUrl(id: ArticleId): string | null {
+    const row = this.database.first('SELECT url FROM listed WHERE id = ?', id);
+    return row === null ? null : textOrNull(row, 'url');
   }
 
   /** Articles whose page lists this one, oldest first; never itself. */
@@ -84,11 +102,7 @@ export class Catalogue {
   }
 
   count(): number {
-    return integer(this.database.first('SELECT count(*) AS n FROM articles') ?? {}, 'n');
-  }
-
-  hasArticle(id: ArticleId): boolean {
-    return this.database.first('SELECT 1 FROM articles WHERE id = ?', id) !== null;
+    return totalOf(this.database, 'collection');
   }
 
   hasOriginal(sha256: Sha256): boolean {
@@ -110,17 +124,12 @@ export class Catalogue {
     return this.database.all(sql, id).map(linkOf);
   }
 
-  private allLinks(): ReadonlyMap<string, readonly ListedLink[]> {
+  private allLinks(): LinksByArticle {
     const sql = `SELECT listed.*, ${linkTarget} AS target FROM listed ORDER BY article, ordinal`;
-    const links = new Map<string, ListedLink[]>();
-    for (const row of this.database.all(sql)) group(links, row).push(linkOf(row));
-    return links;
+    return groupLinks(this.database.all(sql));
   }
-}
 
-function group(links: Map<string, ListedLink[]>, row: Row): ListedLink[] {
-  const article = text(row, 'article');
-  const list = links.get(article) ?? [];
-  links.set(article, list);
-  return list;
+  private byId(sql: string, ids: readonly ArticleId[]): ReadonlyMap<string, Row> {
+    return new Map(this.database.all(sql, JSON.stringify(ids)).map((row) => [text(row, 'id'), row]));
+  }
 }

@@ -19,14 +19,25 @@ export class Library {
   readonly database: Database;
   readonly originals: OriginalStore;
   readonly catalogue: Catalogue;
-  readonly recorder: Recorder;
 
   constructor(folder: string, database: Database, originals: OriginalStore) {
     this.folder = folder;
     this.database = database;
     this.originals = originals;
     this.catalogue = new Catalogue(database);
-    this.recorder = new Recorder(database);
+  }
+
+  /**
+   * Runs `work` in one write transaction. What it changes of what is searched is numbered, and the commit gets its token.
+   * When `work` throws, nothing is changed.
+   */
+  write<T>(work: (recorder: Recorder) => T): T {
+    return this.database.transaction(() => {
+      const recorder = new Recorder(this.database);
+      const value = work(recorder);
+      recorder.finish();
+      return value;
+    });
   }
 
   /** An entry of the table `meta`, or null. */

@@ -7,6 +7,7 @@ import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { integer, text } from './columns.ts';
 import { syncFolder } from './durable-files.ts';
+import { needsCheck } from './opening-check.ts';
 import { migrations } from './schema.ts';
 import { Database } from './sqlite.ts';
 import { isBusy, libraryError } from './system-errors.ts';
@@ -38,8 +39,8 @@ function pragma(database: Database, name: string): number {
   return row === null ? 0 : integer(row, name);
 }
 
-/** Refuses what is no library, a newer one and a broken one, before anything is written. */
-function inspect(database: Database, folder: string, supported: number): void {
+/** Refuses what is no library, a newer one and, when its pages are looked through, a broken one, before anything is written. */
+function inspect(database: Database, folder: string, supported: number, check: boolean): void {
   const version = pragma(database, 'user_version');
   const application = pragma(database, 'application_id');
   const tables = integer(database.first('SELECT count(*) AS tables FROM sqlite_master') ?? {}, 'tables');
@@ -51,8 +52,9 @@ function inspect(database: Database, folder: string, supported: number): void {
   if (version > supported) {
     throw new Refused(archiveError('library-newer', { path: folder, version, supported }));
   }
-  const check = text(database.first('PRAGMA quick_check(1)') ?? {}, 'quick_check');
-  if (check !== 'ok') throw new Refused(archiveError('library-broken', { path: folder, detail: check }));
+  if (!check) return;
+  const found = text(database.first('PRAGMA quick_check(1)') ?? {}, 'quick_check');
+  if (found !== 'ok') throw new Refused(archiveError('library-broken', { path: folder, detail: found }));
 }
 
 /** Several processes may set a new database up at once; SQLite does not wait by itself when the journal changes. */
@@ -67,6 +69,9 @@ async function useWriteAheadLog(database: Database): Promise<void> {
     }
   }
   database.execute('PRAGMA synchronous = FULL');
+  // A batch of an import fits into both, so that its pages are written once and not while it goes on.
+  database.execute('PRAGMA cache_size = -32768');
+  database.execute('PRAGMA wal_autocheckpoint = 2048');
 }
 
 /** A whole and durable copy of the library as it was before its tables are changed. */
@@ -89,7 +94,6 @@ function migrate(database: Database, steps: readonly string[], born: NewLibrary)
       const meta = {
         library: randomUUID(),
         created: new Date().toISOString(),
-        generation: '0',
         ...born.meta,
       };
       for (const [key, value] of Object.entries(meta)) {
@@ -111,8 +115,10 @@ export async function openDatabase(
 ): Promise<Result<Database, ArchiveError>> {
   let database: Database | null = null;
   try {
-    database = new Database(join(folder, 'library.sqlite'), busyMilliseconds);
-    inspect(database, folder, steps.length);
+    const path = join(folder, 'library.sqlite');
+    const check = needsCheck(path);
+    database = new Database(path, busyMilliseconds);
+    inspect(database, folder, steps.length, check);
     const version = pragma(database, 'user_version');
     await useWriteAheadLog(database);
     if (version > 0 && version < steps.length) await copyBefore(database, folder, version);

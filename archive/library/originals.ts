@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Sha256 } from '../model/article.ts';
+import type { ByteSpan, Sha256 } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
@@ -109,6 +109,36 @@ export class OriginalStore {
     try {
       const bytes = new Uint8Array(await readFile(path));
       return sha256Of(bytes) === sha256 ? ok(bytes) : fail(damaged);
+    } catch (error) {
+      if (systemCode(error) === null) throw error;
+      return fail(damaged);
+    }
+  }
+
+  /**
+   * The bytes of one record of a file of many. The hash of the whole file is not checked, since that would read all of it;
+   * an article's id is made of the hash of its own bytes (`recordId`), so that the caller can. Error: `original-damaged`
+   * when the file is gone or ends before the span does.
+   */
+  async readSpan(sha256: Sha256, span: ByteSpan): Promise<Result<Uint8Array, ArchiveError>> {
+    const path = this.pathOf(sha256);
+    const damaged = archiveError('original-damaged', { sha256, path });
+    try {
+      const handle = await open(path, 'r');
+      try {
+        const { size } = await handle.stat();
+        // The span comes from the catalogue: no more is set aside for it than the file has.
+        if (span.start < 0 || span.end < span.start || span.end > size) return fail(damaged);
+        const bytes = new Uint8Array(span.end - span.start);
+        for (let filled = 0; filled < bytes.length;) {
+          const { bytesRead } = await handle.read(bytes, filled, bytes.length - filled, span.start + filled);
+          if (bytesRead === 0) return fail(damaged);
+          filled += bytesRead;
+        }
+        return ok(bytes);
+      } finally {
+        await handle.close();
+      }
     } catch (error) {
       if (systemCode(error) === null) throw error;
       return fail(damaged);

@@ -1,49 +1,44 @@
 import type { ArticleSummary } from '../model/article.ts';
-import type { CollectionSummary, LibraryOverview, SectionSummary } from '../model/overview.ts';
+import type { LibraryOverview, SectionSummary } from '../model/overview.ts';
 import { oldestFirst } from './catalogue.ts';
-import { integer, text, textOrNull } from './columns.ts';
-import { linkTarget, unresolvedOnce } from './link-queries.ts';
+import { linkTarget } from './link-queries.ts';
 import { summaryColumns, summaryOf } from './rows.ts';
-import type { Database } from './sqlite.ts';
+import type { Database, Row } from './sqlite.ts';
+import { totalOf, totalsOf } from './totals.ts';
+import type { Total } from './totals.ts';
 
 /** How many articles the front page's table of contents holds. */
 const contentsLimit = 200;
 
-function count(database: Database, sql: string): number {
-  return integer(database.first(sql) ?? {}, 'n');
+/** The lead is counted over so many listed items, those that came last: a walk over all of them would take seconds. */
+const referencesLimit = 3_000;
+
+function tally(totals: readonly Total[]): readonly SectionSummary[] {
+  return totals.map(({ name, amount }) => ({ name, articles: amount }));
 }
 
-function collections(database: Database): readonly CollectionSummary[] {
+/** The article that most others refer to; among equals the newest. Null when none refers to another. */
+function mostReferred(database: Database): Row | null {
   const sql = `
-    SELECT collection AS name, count(*) AS articles,
-      min(substr(published, 1, 10)) AS first, max(substr(published, 1, 10)) AS last
-    FROM articles GROUP BY collection ORDER BY collection`;
-  return database.all(sql).map((row) => ({
-    name: text(row, 'name'),
-    articles: integer(row, 'articles'),
-    first: textOrNull(row, 'first'),
-    last: textOrNull(row, 'last'),
-  }));
-}
-
-/** Counts by the values of a column, the most frequent first. */
-function tally(database: Database, column: 'section' | 'source'): readonly SectionSummary[] {
-  const sql = `
-    SELECT ${column} AS name, count(*) AS articles FROM articles
-    WHERE ${column} IS NOT NULL GROUP BY ${column} ORDER BY articles DESC, name`;
-  return database.all(sql).map((row) => ({ name: text(row, 'name'), articles: integer(row, 'articles') }));
-}
-
-/** The article that most others refer to; among equals the newest. */
-function lead(database: Database): ArticleSummary | null {
-  const sql = `
-    SELECT ${summaryColumns}, coalesce(referring, 0) AS referring FROM articles
-    LEFT JOIN (
+    SELECT ${summaryColumns} FROM articles JOIN (
       SELECT target, count(DISTINCT article) AS referring
-      FROM (SELECT listed.article AS article, ${linkTarget} AS target FROM listed)
+      FROM (SELECT listed.article AS article, ${linkTarget} AS target FROM listed ORDER BY rowid DESC LIMIT ?)
       WHERE target <> article GROUP BY target) ON target = id
     ORDER BY referring DESC, published IS NULL, published DESC, headline, id LIMIT 1`;
-  const row = database.first(sql);
+  return database.first(sql, referencesLimit);
+}
+
+/** Two steps, because the index has the dates ascending and the headlines of one date too. */
+function newest(database: Database): Row | null {
+  const last = '(SELECT max(published) FROM articles WHERE (published IS NULL) = 0)';
+  const sql = `
+    SELECT ${summaryColumns} FROM articles
+    WHERE (published IS NULL) = (${last} IS NULL) AND published IS ${last} ORDER BY headline, id LIMIT 1`;
+  return database.first(sql);
+}
+
+function lead(database: Database): ArticleSummary | null {
+  const row = mostReferred(database) ?? newest(database);
   return row === null ? null : summaryOf(row);
 }
 
@@ -55,14 +50,17 @@ export function overviewOf(database: Database): Omit<LibraryOverview, 'dates'> {
     leading?.id ?? '',
     contentsLimit,
   );
+  const collections = totalsOf(database, 'collection')
+    .map(({ name, amount, first, last }) => ({ name, articles: amount, first, last }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
-    articles: count(database, 'SELECT count(*) AS n FROM articles'),
-    listed: count(database, `SELECT count(*) AS n FROM (${unresolvedOnce})`),
-    originals: count(database, 'SELECT count(*) AS n FROM originals'),
-    originalBytes: count(database, 'SELECT coalesce(sum(bytes), 0) AS n FROM originals'),
-    collections: collections(database),
-    sections: tally(database, 'section'),
-    sources: tally(database, 'source'),
+    articles: totalOf(database, 'collection'),
+    listed: totalOf(database, 'item'),
+    originals: totalOf(database, 'originals'),
+    originalBytes: totalOf(database, 'original-bytes'),
+    collections,
+    sections: tally(totalsOf(database, 'section')),
+    sources: tally(totalsOf(database, 'source')),
     lead: leading,
     contents: contents.map(summaryOf),
   };

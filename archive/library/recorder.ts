@@ -1,10 +1,10 @@
 import type { ArticleId, Sha256 } from '../model/article.ts';
-import type { ImportLine } from '../model/import-report.ts';
 import type { Draft } from '../readers/reader.ts';
-import { listedId } from './article-id.ts';
+import { ChangeNumbers } from './change-numbers.ts';
 import { headlineKey } from './headline-key.ts';
+import { ListedItems } from './listed-items.ts';
 import type { Database, Value } from './sqlite.ts';
-import { integer } from './columns.ts';
+import { TotalChanges } from './totals.ts';
 
 /** A kept file, before it has a row. */
 export interface NewOriginal {
@@ -23,106 +23,98 @@ export interface NewArticle {
   readonly reader: { readonly name: string; readonly version: number };
 }
 
-const articleColumns = [
-  ...['id', 'original', 'ordinal', 'headline', 'headline_key', 'standfirst', 'byline', 'source', 'section'],
-  ...['language', 'published', 'published_precision', 'published_printed', 'published_zone', 'url'],
-  ...[
-    'collection',
-    'media_type',
-    'name',
-    'encoding',
-    'reader',
-    'reader_version',
-    'blocks',
-    'warnings',
-    'places',
-  ],
-] as const;
-
 const insertArticle = `
-  INSERT INTO articles (${articleColumns.join(', ')}) VALUES (${articleColumns.map(() => '?').join(', ')})`;
+  INSERT INTO articles (
+    id, original, ordinal, headline, headline_key, standfirst, byline, source, section, language,
+    published, published_precision, published_printed, published_zone, url, collection, media_type, name, encoding,
+    reader, reader_version, blocks, warnings, places, change, born, span_start, span_end)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+  ON CONFLICT (id) DO NOTHING`;
 
-/** Writes the catalogue. Every method must be called inside a transaction. Throws only what SQLite throws. */
+const insertOriginal = `
+  INSERT INTO originals (sha256, bytes, name, added) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING`;
+
+/**
+ * Writes the catalogue within one transaction, and numbers what it changes. `Library.write` makes it and ends it. Throws
+ * only what SQLite throws.
+ */
 export class Recorder {
   private readonly database: Database;
+  private readonly numbers: ChangeNumbers;
+  private readonly totals: TotalChanges;
+  private readonly listed: ListedItems;
 
   constructor(database: Database) {
     this.database = database;
+    this.numbers = new ChangeNumbers(database);
+    this.totals = new TotalChanges(database);
+    this.listed = new ListedItems(database, this.numbers, this.totals);
   }
 
-  /** Names a kept original, unless it is named already. Its bytes must be durable. */
-  original(original: NewOriginal): void {
-    this.database.run(
-      'INSERT OR IGNORE INTO originals (sha256, bytes, name, added) VALUES (?, ?, ?, ?)',
-      original.sha256,
-      original.bytes,
-      original.name,
-      new Date().toISOString(),
-    );
+  /** Names a kept original, unless it is named already: then the answer is false. Its bytes must be durable. */
+  original({ sha256, bytes, name }: NewOriginal): boolean {
+    const isNew = this.database.run(insertOriginal, sha256, bytes, name, new Date().toISOString()) > 0;
+    if (!isNew) return false;
+    this.totals.add('originals', '', 1);
+    this.totals.add('original-bytes', '', bytes);
+    return true;
   }
 
-  /** Adds an article of a named original, with what its page lists. */
-  article(original: NewOriginal, { id, ordinal, draft, collection, reader }: NewArticle): void {
-    const values: Record<(typeof articleColumns)[number], Value> = {
-      id,
-      original: original.sha256,
-      ordinal,
-      headline: draft.headline,
-      headline_key: headlineKey(draft.headline),
-      standfirst: draft.standfirst,
-      byline: draft.byline,
-      source: draft.source,
-      section: draft.section,
-      language: draft.language,
-      published: draft.published?.value ?? null,
-      published_precision: draft.published?.precision ?? null,
-      published_printed: draft.published?.printed ?? null,
-      published_zone: draft.published?.zone ?? null,
-      url: draft.url,
-      collection,
-      media_type: draft.mediaType,
-      name: original.name,
-      encoding: draft.encoding,
-      reader: reader.name,
-      reader_version: reader.version,
-      blocks: JSON.stringify(draft.blocks),
-      warnings: JSON.stringify(draft.warnings),
-      places: JSON.stringify(draft.places),
-    };
-    this.database.run(insertArticle, ...articleColumns.map((column) => values[column]));
-    draft.listed.forEach((link, place) => {
-      const sql = `INSERT INTO listed (id, article, ordinal, headline, headline_key, url, heading)
-        VALUES (?, ?, ?, ?, ?, ?, ?)`;
-      const { headline, url, heading } = link;
-      this.database.run(sql, listedId(id, place), id, place, headline, headlineKey(headline), url, heading);
-    });
-  }
-
-  /** Says that what is searched has changed: every index of this library is made anew. */
-  changed(): void {
-    this.database.run("UPDATE meta SET value = CAST(value AS INTEGER) + 1 WHERE key = 'generation'");
-  }
-
-  /** Begins the report of an import and gives its number. */
-  beginRun(): number {
-    this.database.run('INSERT INTO import_runs (started) VALUES (?)', new Date().toISOString());
-    return integer(this.database.first('SELECT last_insert_rowid() AS id') ?? {}, 'id');
-  }
-
-  /** Adds lines to a report, after the `before` it has. */
-  lines(run: number, before: number, lines: readonly ImportLine[]): void {
-    lines.forEach((line, index) => {
-      const sql = 'INSERT INTO import_lines (run, ordinal, line) VALUES (?, ?, ?)';
-      this.database.run(sql, run, before + index, JSON.stringify(line));
-    });
-  }
-
-  endRun(run: number, cancelled: boolean): void {
-    const sql = 'UPDATE import_runs SET finished = ?, cancelled = ? WHERE id = ?';
-    this.database.run(sql, new Date().toISOString(), cancelled ? 1 : 0, run);
+  /** Adds an article of a named original, with what its page lists. False when it is there already. */
+  article(original: NewOriginal, article: NewArticle): boolean {
+    const { id, draft } = article;
+    const key = headlineKey(draft.headline);
+    const change = this.numbers.upcoming;
+    const born = this.numbers.bornOf(id, change);
+    if (
+      this.database.run(
+        insertArticle,
+        ...valuesOf(original, article, key),
+        change,
+        born,
+        ...spanOf(draft),
+      ) === 0
+    ) {
+      return false;
+    }
+    this.numbers.take();
+    const published = draft.published?.value ?? null;
+    this.count(article, published);
+    this.listed.answered({ url: draft.url, headlineKey: key });
+    if (draft.listed.length > 0) this.listed.add({ id, published }, draft.listed);
+    return true;
   }
 
   setMeta(key: string, value: string): void {
     this.database.run('INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)', key, value);
   }
+
+  /** Writes what is known only at the end of the transaction. */
+  finish(): void {
+    this.listed.finish();
+    this.totals.finish();
+    this.numbers.finish();
+  }
+
+  private count({ collection, draft }: NewArticle, published: string | null): void {
+    this.totals.add('collection', collection, 1, published?.slice(0, 10) ?? null);
+    if (draft.section !== null) this.totals.add('section', draft.section, 1);
+    if (draft.source !== null) this.totals.add('source', draft.source, 1);
+  }
+}
+
+function spanOf({ record }: Draft): readonly [number | null, number | null] {
+  return record === undefined ? [null, null] : [record.start, record.end];
+}
+
+function valuesOf(original: NewOriginal, article: NewArticle, key: string): readonly Value[] {
+  const { id, ordinal, draft, collection, reader } = article;
+  const { published } = draft;
+  return [
+    ...[id, original.sha256, ordinal, draft.headline, key, draft.standfirst, draft.byline, draft.source],
+    ...[draft.section, draft.language, published?.value ?? null, published?.precision ?? null],
+    ...[published?.printed ?? null, published?.zone ?? null, draft.url, collection, draft.mediaType],
+    ...[original.name, draft.encoding, reader.name, reader.version, JSON.stringify(draft.blocks)],
+    ...[JSON.stringify(draft.warnings), JSON.stringify(draft.places)],
+  ];
 }

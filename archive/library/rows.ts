@@ -65,6 +65,10 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
       name: text(row, 'name'),
       encoding: textOrNull(row, 'encoding'),
       reader: { name: text(row, 'reader'), version: integer(row, 'reader_version') },
+      span:
+        row['span_start'] === null
+          ? null
+          : { start: integer(row, 'span_start'), end: integer(row, 'span_end') },
     },
     warnings: json<readonly ArticleWarning[]>(row, 'warnings'),
     places: json<Article['places']>(row, 'places'),

@@ -6,6 +6,16 @@
  * - `articles`: what a reader made of an original. `headline_key` is the headline as `headline-key.ts` folds it.
  * - `listed`: what an article's page points to. Whether the library holds it is worked out when asked.
  * - `import_runs`, `import_lines`: the reports. A run that was killed has no `finished`.
+ *
+ * Version 2 numbers what is searched, so that an index can be brought up to date (decision record 6):
+ *
+ * - `articles.change`: raised whenever what is searched of the article changes; `born`: its first one. `span_start` and
+ *   `span_end`: where the article stands in its original, in bytes; null when the original is the article.
+ * - `listed.change`: of the items that are records of their own: no article answers to them, and no older page lists the
+ *   same. Null for the others. `born` stays when an item stops being one.
+ * - `removed`: records that went away. `commits`: the last number of each transaction, and a random token.
+ * - `totals`: what would take a walk through all articles to count, kept by every transaction. Kinds: `collection`,
+ *   `section`, `source` (articles by name), `item` (records of `listed`), `originals`, `original-bytes` (name empty).
  */
 export const migrations: readonly string[] = [
   `
@@ -81,5 +91,72 @@ export const migrations: readonly string[] = [
     line TEXT NOT NULL,
     PRIMARY KEY (run, ordinal)
   ) STRICT, WITHOUT ROWID;
+  `,
+  `
+  DELETE FROM meta WHERE key = 'generation';
+
+  ALTER TABLE articles ADD COLUMN change INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE articles ADD COLUMN born INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE articles ADD COLUMN span_start INTEGER;
+  ALTER TABLE articles ADD COLUMN span_end INTEGER;
+  ALTER TABLE listed ADD COLUMN change INTEGER;
+  ALTER TABLE listed ADD COLUMN born INTEGER;
+
+  CREATE TABLE removed (
+    id TEXT PRIMARY KEY,
+    change INTEGER NOT NULL UNIQUE,
+    born INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE commits (
+    change INTEGER PRIMARY KEY,
+    token TEXT NOT NULL CHECK (length(token) = 16)
+  ) STRICT;
+
+  CREATE TABLE totals (
+    kind TEXT NOT NULL,
+    name TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    first TEXT,
+    last TEXT,
+    PRIMARY KEY (kind, name)
+  ) STRICT, WITHOUT ROWID;
+
+  UPDATE articles SET change = numbered.n, born = numbered.n
+  FROM (SELECT rowid AS place, row_number() OVER (ORDER BY rowid) AS n FROM articles) AS numbered
+  WHERE numbered.place = articles.rowid;
+
+  UPDATE listed SET change = numbered.n, born = numbered.n
+  FROM (
+    SELECT id AS item, (SELECT count(*) FROM articles) + row_number() OVER (ORDER BY id) AS n
+    FROM (
+      SELECT one.id, row_number() OVER (
+        PARTITION BY one.headline_key, coalesce(one.url, '')
+        ORDER BY page.published IS NULL, page.published, one.article, one.ordinal) AS turn
+      FROM listed AS one JOIN articles AS page ON page.id = one.article
+      WHERE NOT EXISTS (SELECT 1 FROM articles AS same WHERE same.headline_key = one.headline_key)
+        AND NOT EXISTS (SELECT 1 FROM articles AS same WHERE same.url = one.url))
+    WHERE turn = 1) AS numbered
+  WHERE numbered.item = listed.id;
+
+  CREATE UNIQUE INDEX articles_by_change ON articles (change);
+  CREATE UNIQUE INDEX items_by_change ON listed (change) WHERE change IS NOT NULL;
+  CREATE INDEX items_by_headline ON listed (headline_key) WHERE change IS NOT NULL;
+  CREATE INDEX items_by_url ON listed (url) WHERE change IS NOT NULL AND url IS NOT NULL;
+
+  INSERT INTO commits (change, token)
+  SELECT last, lower(hex(randomblob(8))) FROM (
+    SELECT max((SELECT coalesce(max(change), 0) FROM articles), (SELECT coalesce(max(change), 0) FROM listed)) AS last)
+  WHERE last > 0;
+
+  INSERT INTO totals (kind, name, amount, first, last)
+  SELECT 'collection', collection, count(*), min(substr(published, 1, 10)), max(substr(published, 1, 10))
+  FROM articles GROUP BY collection;
+  INSERT INTO totals (kind, name, amount)
+  SELECT 'section', section, count(*) FROM articles WHERE section IS NOT NULL GROUP BY section
+  UNION ALL SELECT 'source', source, count(*) FROM articles WHERE source IS NOT NULL GROUP BY source
+  UNION ALL SELECT 'item', '', count(*) FROM listed WHERE change IS NOT NULL
+  UNION ALL SELECT 'originals', '', count(*) FROM originals
+  UNION ALL SELECT 'original-bytes', '', coalesce(sum(bytes), 0) FROM originals;
   `,
 ];

@@ -43,6 +43,22 @@ export class Database {
     return (this.statement(sql).get(...values) as Row | undefined) ?? null;
   }
 
+  /** Rows one by one; the statement must not be run again before the loop is over. */
+  iterate(sql: string, ...values: readonly Value[]): IterableIterator<Row> {
+    return this.statement(sql).iterate(...values) as IterableIterator<Row>;
+  }
+
+  /** Runs `work` on one state of the database, whatever other processes commit meanwhile. */
+  snapshot<T>(work: () => T): T {
+    if (this.connection.isTransaction) return work();
+    this.execute('BEGIN');
+    try {
+      return work();
+    } finally {
+      if (this.connection.isTransaction) this.execute('COMMIT');
+    }
+  }
+
   /** Runs `work` in one write transaction: all of it is committed, or, when it throws, none. */
   transaction<T>(work: () => T): T {
     this.execute('BEGIN IMMEDIATE');

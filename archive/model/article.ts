@@ -58,6 +58,12 @@ export interface ListedLink {
   readonly article: ArticleId | null;
 }
 
+/** A half-open range of bytes in an original. */
+export interface ByteSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
 /** The bytes as they came. */
 export interface Original {
   readonly mediaType: string;
@@ -68,6 +74,8 @@ export interface Original {
   /** The encoding it was decoded from (WHATWG label, lower case: `utf-8`, `windows-1251`), null for binary formats. */
   readonly encoding: string | null;
   readonly reader: { readonly name: string; readonly version: number };
+  /** Where the article stands in a file of many (a line of JSON Lines); null when the file is the article. */
+  readonly span: ByteSpan | null;
 }
 
 /** Something about an article that a careful person should know. */

@@ -24,6 +24,15 @@ const sentences: Sentences = {
   'too-large': ({ path, bytes, limit }) =>
     `${path} has ${megabytes(bytes)} of text; the limit is ${megabytes(limit)}. The original is kept, but it cannot be searched yet.`,
   'no-article': ({ path }) => `No headline and text could be found in ${path}.`,
+  'json-lines-encoding': ({ path, encoding }) =>
+    `${path} is JSON Lines in ${encoding.toUpperCase()}. Convert it to UTF-8 and import it again.`,
+  'line-not-json': ({ path, detail }) => `${path} is no JSON (${detail}).`,
+  'line-not-object': ({ path }) => `${path} is JSON, but no object with a headline and a text.`,
+  'line-no-text': ({ path }) => `${path} has neither a headline nor a text.`,
+  'line-too-long': ({ path, limit }) => `${path} is longer than ${megabytes(limit)} and was passed over.`,
+  'line-not-utf-8': ({ path }) => `${path} has bytes that are not UTF-8.`,
+  'more-failures': ({ path, count }) =>
+    `${number.format(count)} more lines of ${path} could not be read. Only the first failures are listed.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,
   'article-not-archived': ({ headline }) =>
@@ -36,6 +45,8 @@ const sentences: Sentences = {
     `The library at ${path} cannot be opened (${detail}). Nothing was changed. Restore library.sqlite from a backup, or move the folder away to start a new library; the files under originals are as they came.`,
   'library-unwritable': ({ path, detail }) =>
     `The library at ${path} cannot be created or written (${detail}). Check the permissions of the folder, or name another one.`,
+  'indexing-running': ({ path }) =>
+    `The search index of ${path} is being written by another window or command. Try again when it has finished.`,
   'import-running': ({ path }) =>
     `Another import into ${path} is running. Wait until it ends, then try again.`,
   'disk-full': ({ path }) =>

@@ -23,6 +23,20 @@ export interface ArchiveErrorParameters {
   'too-large': { path: string; bytes: number; limit: number };
   /** Text in which no reader finds a headline and a body. */
   'no-article': { path: string };
+  /** JSON Lines in an encoding that is not UTF-8 (RFC 8259, 8.1): nothing of it is kept. */
+  'json-lines-encoding': { path: string; encoding: string };
+  /** A line that is no JSON. Here and below `path` is the file and the line, counted from 1: `news.jsonl:17`. */
+  'line-not-json': { path: string; detail: string };
+  /** A line of JSON that is no object: a number, a list. */
+  'line-not-object': { path: string };
+  /** A line without headline and without text. */
+  'line-no-text': { path: string };
+  /** A line longer than the limit, in bytes. */
+  'line-too-long': { path: string; limit: number };
+  /** A line with bytes that are not UTF-8. */
+  'line-not-utf-8': { path: string };
+  /** Stands for so many further failures in one file, which have no lines of their own in the report. */
+  'more-failures': { path: string; count: number };
   /** A file the operating system leaves in folders (.DS_Store, Thumbs.db, desktop.ini): passed over. */
   'system-file': { path: string };
 
@@ -41,6 +55,8 @@ export interface ArchiveErrorParameters {
   'library-unwritable': { path: string; detail: string };
   /** Another process is importing into this library. */
   'import-running': { path: string };
+  /** Another process is writing the search index of this library. */
+  'indexing-running': { path: string };
   /** The disk is full; what was committed is safe. */
   'disk-full': { path: string };
 

@@ -1,17 +1,41 @@
 import type { ArchiveError } from './errors.ts';
 import type { ArticleId } from './article.ts';
 
-/** What became of one input, in the order the inputs were met. */
+/** The most articles that a line of the report names, and the most failures that one file has lines for. */
+export const reportLimit = 1_000;
+
+/**
+ * What became of one input, in the order the inputs were met. A file of many articles has one line for those added, one
+ * for those that were there, and one for each that failed, up to `reportLimit`; then `more-failures` counts the rest.
+ */
 export type ImportLine =
-  | { readonly outcome: 'added'; readonly path: string; readonly articles: readonly ArticleId[] }
+  /** `articles` are at most the first `reportLimit`; `count` is their true number when there are more. */
+  | {
+      readonly outcome: 'added';
+      readonly path: string;
+      readonly articles: readonly ArticleId[];
+      readonly count?: number;
+    }
   /** Everything in it was in the library already. */
-  | { readonly outcome: 'duplicate'; readonly path: string; readonly articles: readonly ArticleId[] }
+  | {
+      readonly outcome: 'duplicate';
+      readonly path: string;
+      readonly articles: readonly ArticleId[];
+      readonly count?: number;
+    }
   /** The original is kept, but no article could be made of it. */
   | { readonly outcome: 'kept'; readonly path: string; readonly error: ArchiveError }
   | { readonly outcome: 'failed'; readonly path: string; readonly error: ArchiveError }
   /** Nothing of the person's: a file the operating system left there. */
   | { readonly outcome: 'skipped'; readonly path: string; readonly error: ArchiveError };
 
+/** How many things a line stands for: articles, failures, or the one file. */
+export function countOf(line: ImportLine): number {
+  if ('articles' in line) return Math.max(1, line.count ?? line.articles.length);
+  return line.error.code === 'more-failures' ? line.error.params.count : 1;
+}
+
+/** `added` and `duplicates` count articles, the others files and lines of files. */
 export interface ImportReport {
   readonly added: number;
   readonly duplicates: number;
@@ -30,4 +54,10 @@ export interface ImportProgress {
   readonly bytes: number;
   /** The file being read. */
   readonly path: string;
+  /** How far a large file is, in bytes; absent for files that are read at one go. It is copied first, then read. */
+  readonly file?: {
+    readonly stage: 'copying' | 'reading';
+    readonly done: number;
+    readonly total: number;
+  };
 }

@@ -1,5 +1,5 @@
 import type { Cancellation } from '../model/cancellation.ts';
-import type { ArticleWarning, Block, TextRange } from '../model/article.ts';
+import type { ArticleWarning, Block, ByteSpan, Sha256, TextRange } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { PartialDate } from '../model/partial-date.ts';
 import type { Result } from '../model/result.ts';
@@ -17,6 +17,12 @@ export interface DraftLink {
   readonly headline: string;
   readonly url: string | null;
   readonly heading: string | null;
+}
+
+/** Which bytes of a file of many articles are one of them. */
+export interface RecordPlace extends ByteSpan {
+  /** Of these bytes. */
+  readonly sha256: Sha256;
 }
 
 /** An article as a reader found it, before it has an id, a collection and a place in the library. */
@@ -39,6 +45,8 @@ export interface Draft {
   };
   readonly mediaType: string;
   readonly encoding: string | null;
+  /** Only in files of many articles. */
+  readonly record?: RecordPlace;
 }
 
 /** One source format. A reader is pure: the same bytes give the same drafts, in the same order. */
@@ -50,4 +58,21 @@ export interface Reader {
   claims(source: SourceFile): boolean;
   /** Yields each article found, or the reason why there is none. */
   read(source: SourceFile, signal?: Cancellation): AsyncIterable<Result<Draft, ArchiveError>>;
+}
+
+/** A reader of files of many articles, which may be larger than memory. */
+export interface RecordReader extends Reader {
+  /** Why a file that it claims is not read, when its beginning says so; nothing of it is kept then. */
+  refuses(source: SourceFile): ArchiveError | null;
+  /** What `read` yields, of a file that comes in pieces. A bad record is an error among the others. */
+  readPieces(
+    pieces: AsyncIterable<Uint8Array>,
+    path: string,
+    signal?: Cancellation,
+  ): AsyncIterable<Result<Draft, ArchiveError>>;
+}
+
+/** Whether a reader's files hold many articles. */
+export function readsRecords(reader: Reader): reader is RecordReader {
+  return 'readPieces' in reader;
 }

@@ -3,12 +3,13 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { jsonLines } from './json-lines.ts';
 import { pageText } from './page-text.ts';
 import { plainText } from './plain-text.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 
 /** All readers, the most particular first: the first one that claims a file reads it. */
-export const readers: readonly Reader[] = [pageText, plainText];
+export const readers: readonly Reader[] = [jsonLines, pageText, plainText];
 
 /**
  * The reader for a file, by its content alone; null when it is binary. Text always has a reader, so that reading it

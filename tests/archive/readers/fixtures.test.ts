@@ -6,22 +6,30 @@ import type { TextRange } from '../../../archive/model/article.ts';
 import { decodeText } from '../../../archive/text/decode.ts';
 import { fileOf, readAll, wordsOf } from './read.ts';
 
-// A case is a folder with source.txt and expected.json: adding one needs no code.
+// A case is a folder with source.* and expected.json: adding one needs no code. What is expected is one draft or, of a
+// file of many articles, the list of drafts and errors.
 const root = fileURLToPath(new URL('../../fixtures/readers', import.meta.url));
 const cases = readdirSync(root).flatMap((reader) =>
   readdirSync(join(root, reader)).map((name) => ({ reader, name, folder: join(root, reader, name) })),
 );
+const pages = cases.filter(({ reader }) => reader !== 'json-lines');
+
+function sourceIn(folder: string): Buffer {
+  const name = readdirSync(folder).find((file) => file.startsWith('source.'));
+  return readFileSync(join(folder, name ?? 'source'));
+}
 
 describe('fixtures', () => {
   it.each(cases)('$reader reads $name', async ({ reader, folder }) => {
-    const bytes = readFileSync(join(folder, 'source.txt'));
+    const bytes = sourceIn(folder);
     const { reader: chosen, results } = await readAll(fileOf(bytes));
     const expected: unknown = JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'));
-    expect({ reader: chosen, results }).toEqual({ reader, results: [{ ok: true, value: expected }] });
+    const all: unknown[] = Array.isArray(expected) ? expected : [{ ok: true, value: expected }];
+    expect({ reader: chosen, results }).toEqual({ reader, results: all });
   });
 
-  it.each(cases)('$name: places hold the words they stand for', async ({ folder }) => {
-    const bytes = readFileSync(join(folder, 'source.txt'));
+  it.each(pages)('$name: places hold the words they stand for', async ({ folder }) => {
+    const bytes = sourceIn(folder);
     const decoded = decodeText(bytes);
     const { results } = await readAll(fileOf(bytes));
     const draft = results[0]?.ok === true ? results[0].value : null;

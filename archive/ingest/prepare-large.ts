@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import type { Library } from '../library/library.ts';
+import type { NewOriginal } from '../library/recorder.ts';
+import { isDiskFull } from '../library/system-errors.ts';
+import type { Sha256 } from '../model/article.ts';
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import { readsRecords } from '../readers/reader.ts';
+import { decodeText } from '../text/decode.ts';
+import { attempt, LibraryFailure } from './prepare-support.ts';
+import type { FileEntry, Prepared, Workshop } from './prepare-support.ts';
+import { sourcePieces, textLimit } from './source-bytes.ts';
+import { unreadable } from './walk.ts';
+
+/** The import was cancelled while a file was copied: the copy is gone again. */
+class Stopped extends Error {}
+
+type Kept = { readonly sha256: Sha256; readonly bytes: number };
+
+/** Keeps a file that cannot be held whole. Files of many articles are read from the kept copy, by `takeRecords`. */
+export async function prepareLarge(
+  entry: FileEntry,
+  { size, head }: { readonly size: number; readonly head: Uint8Array },
+  workshop: Workshop,
+): Promise<Prepared> {
+  const { path, name } = entry;
+  const reader = workshop.chooseReader({ name, path, bytes: head });
+  const text = decodeText(head);
+  // Only what is surely no text is refused: the head may end inside a character, or hold nothing but blanks.
+  if (!text.ok && text.error === 'binary' && reader === null) {
+    return { kind: 'failed', path, error: archiveError('binary', { path }) };
+  }
+  const records = reader !== null && readsRecords(reader) ? reader : null;
+  const refused = records?.refuses({ name, path, bytes: head }) ?? null;
+  if (refused !== null) return { kind: 'failed', path, error: refused };
+  const kept = await keepLarge(entry, size, workshop);
+  if ('error' in kept) return { kind: 'failed', path, error: kept.error };
+  if ('stopped' in kept) return { kind: 'stopped', path };
+  const original: NewOriginal = { ...kept, name };
+  if (records !== null) {
+    const source = workshop.library.originals.pathOf(kept.sha256);
+    const pieces = (): AsyncIterable<Uint8Array> => sourcePieces(source);
+    return { kind: 'records', path, original, reader: records, pieces };
+  }
+  const error = archiveError('too-large', { path, bytes: kept.bytes, limit: textLimit });
+  return { kind: 'kept', path, error, original };
+}
+
+async function keepLarge(
+  { location, path }: FileEntry,
+  size: number,
+  workshop: Workshop,
+): Promise<Kept | { readonly error: ArchiveError } | { readonly stopped: true }> {
+  async function* watched(): AsyncGenerator<Uint8Array> {
+    let done = 0;
+    for await (const piece of sourcePieces(location)) {
+      if (workshop.signal?.aborted === true) throw new Stopped();
+      workshop.onCopied?.({ stage: 'copying', done, total: Math.max(size, done) });
+      done += piece.length;
+      yield piece;
+    }
+  }
+  const known = await attempt(path, () => knownLarge(watched, size, workshop.library));
+  if (known === null) return copyLarge(watched, path, workshop.library);
+  return typeof known === 'object' ? known : { sha256: known, bytes: size };
+}
+
+/** The hash of a large file when it is kept already. It is read for that only when one of its size is. */
+async function knownLarge(
+  pieces: () => AsyncIterable<Uint8Array>,
+  size: number,
+  library: Library,
+): Promise<Sha256 | null | { readonly stopped: true }> {
+  if (!library.catalogue.hasOriginalOfSize(size)) return null;
+  const hash = createHash('sha256');
+  try {
+    for await (const piece of pieces()) hash.update(piece);
+  } catch (error) {
+    if (error instanceof Stopped) return { stopped: true };
+    throw error;
+  }
+  const sha256 = hash.digest('hex') as Sha256;
+  const kept = library.catalogue.hasOriginal(sha256) && (await library.originals.isWhole(sha256));
+  return kept ? sha256 : null;
+}
+
+async function copyLarge(
+  source: () => AsyncIterable<Uint8Array>,
+  path: string,
+  library: Library,
+): Promise<Kept | { readonly error: ArchiveError } | { readonly stopped: true }> {
+  let reading: unknown = null;
+  async function* pieces(): AsyncGenerator<Uint8Array> {
+    try {
+      yield* source();
+    } catch (error) {
+      reading = error;
+      throw error;
+    }
+  }
+  try {
+    return await library.originals.putPieces(pieces());
+  } catch (error) {
+    if (error instanceof Stopped) return { stopped: true };
+    // The source failed, and not the library: then the import goes on with the next file.
+    if (reading === error && !isDiskFull(error)) return { error: unreadable(path, error) };
+    throw new LibraryFailure('The library cannot be written.', { cause: error });
+  }
+}
