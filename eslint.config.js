@@ -42,7 +42,11 @@ const types = {
   languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: root } },
   rules: {
     '@typescript-eslint/consistent-type-imports': 'error',
-    '@typescript-eslint/switch-exhaustiveness-check': 'error',
+    // A `default` says that the rest is meant to be alike.
+    '@typescript-eslint/switch-exhaustiveness-check': [
+      'error',
+      { considerDefaultExhaustiveForUnions: true },
+    ],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     '@typescript-eslint/no-unused-vars': [
       'error',

@@ -23,7 +23,6 @@ export default defineConfig({
             'lit/directives/ref.js',
             'lit/directives/repeat.js',
             '@lit/task',
-            '@tanstack/lit-virtual',
             'axe-core',
             'fast-check',
           ],

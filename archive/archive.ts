@@ -1,41 +1,100 @@
-import type { HostApi, ImportOptions, OpenOptions } from './api/host-api.ts';
+import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
-import { ingest } from './ingest/ingest.ts';
+import { inspectIndex } from './indexing/inspect-index.ts';
+import { LibrarySearch } from './indexing/library-search.ts';
+import type { LibraryWork } from './indexing/library-work.ts';
+import { workApart } from './indexing/work-apart.ts';
+import { workHere } from './indexing/work-here.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
-import type { ArticleId, ArticleSummary } from './model/article.ts';
+import type { Article, ArticleId, ArticleSummary } from './model/article.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
+import type { IndexReport } from './model/index-report.ts';
 import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
 import type { Result } from './model/result.ts';
-import type { SearchAnswer, SearchRequest } from './model/search.ts';
-import { chooseReader } from './readers/registry.ts';
-import { CurrentIndex } from './current-index.ts';
+import type {
+  Completion,
+  FacetRequest,
+  Facets,
+  RelatedArticle,
+  SearchAnswer,
+  SearchNotice,
+  SearchRequest,
+} from './model/search.ts';
+import type { IndexSearch } from './search/index-search.ts';
+import type { Explanation } from './model/explanation.ts';
 import { decodeAs } from './text/decode.ts';
 import type { TextEncoding } from './text/decode.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
+/** The index is behind by more than a batch of an import: worth a word. */
+const worthSaying = 5_000;
+/** Open views are told of an import's progress no more often than this, in milliseconds. */
+const tellEvery = 3_000;
+
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
 class Archive implements HostApi {
   private readonly library: Library;
-  private readonly index: CurrentIndex;
+  private readonly work: LibraryWork;
+  private readonly index: LibrarySearch;
   private readonly listeners = new Set<() => void>();
+  private told = -Infinity;
+  private tellings = 0;
+  /** Something has changed since the views were told. */
+  private isUntold = false;
 
-  constructor(library: Library, index: CurrentIndex) {
+  constructor(library: Library, work: LibraryWork, index: LibrarySearch) {
     this.library = library;
+    this.work = work;
     this.index = index;
+    index.onIndexed = () => this.tell();
   }
 
   search(request: SearchRequest): Outcome<SearchAnswer> {
+    return this.searched((search) => {
+      const answer = search.search(request);
+      const notices = [...answer.notices, ...this.indexNotices()];
+      return { ...answer, notices, exact: answer.exact && notices.length === answer.notices.length };
+    });
+  }
+
+  facets(request: FacetRequest): Outcome<Facets> {
+    return this.searched((search) => search.facets(request));
+  }
+
+  complete(text: string, limit: number): Outcome<readonly Completion[]> {
+    return this.searched((search) => search.complete(text, limit));
+  }
+
+  explain(request: SearchRequest): Outcome<readonly Explanation[]> {
+    return this.searched((search) => search.explain(request));
+  }
+
+  related(id: ArticleId, limit: number): Outcome<readonly RelatedArticle[]> {
     return this.asked(async () => {
-      const engine = await this.fresh();
-      return engine.ok ? ok(engine.value.search(request)) : engine;
+      const named = this.archived(id);
+      if (!named.ok) return named;
+      const article = this.library.catalogue.article(named.value);
+      const search = await this.index.fresh();
+      if (!search.ok) return search;
+      if (article === null) return fail(archiveError('article-not-found', { id }));
+      const summary = this.library.catalogue.named(named.value)?.summary;
+      if (summary === undefined) return fail(archiveError('article-not-found', { id }));
+      const found = search.value.related({ kind: 'article', summary, article }, limit);
+      const summaries = this.library.catalogue.namedAll(found.map((one) => one.id));
+      return ok(
+        found.flatMap(({ score, because }, place): readonly RelatedArticle[] => {
+          const other = summaries[place];
+          return other?.kind === 'article' ? [{ article: other.summary, score, because }] : [];
+        }),
+      );
     });
   }
 
@@ -47,8 +106,8 @@ class Archive implements HostApi {
       if (article === null) return fail(archiveError('article-not-found', { id }));
       const listedBy = this.library.catalogue.listedBy(named.value);
       if (marks === null) return ok({ article, marks: null, listedBy });
-      const engine = await this.fresh();
-      return engine.ok ? ok({ article, marks: engine.value.marks(article, marks), listedBy }) : engine;
+      const search = await this.index.fresh();
+      return search.ok ? ok({ article, marks: search.value.marks(article, marks), listedBy }) : search;
     });
   }
 
@@ -79,16 +138,12 @@ class Archive implements HostApi {
       if (!named.ok) return named;
       const article = this.library.catalogue.article(named.value);
       if (article === null) return fail(archiveError('article-not-found', { id }));
-      return this.library.originals.read(article.original.sha256);
+      return this.bytesOf(article);
     });
   }
 
   overview(): Outcome<LibraryOverview> {
-    return this.asked(async () => {
-      const engine = await this.fresh();
-      if (!engine.ok) return engine;
-      return ok({ ...overviewOf(this.library.database), dates: this.index.dates });
-    });
+    return this.searched((search) => ({ ...overviewOf(this.library.database), dates: search.dates() }));
   }
 
   list(page: { readonly offset: number; readonly limit: number }) {
@@ -99,10 +154,27 @@ class Archive implements HostApi {
   }
 
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
-    const report = await ingest(this.library, paths, { ...options, chooseReader });
-    if (report.ok && report.value.added === 0) return report;
-    for (const listener of this.listeners) listener();
+    const onIndexProgress = () => this.tell();
+    const before = this.tellings;
+    const report = await this.index.during(this.work.import(paths, { ...options, onIndexProgress }));
+    const untold = this.isUntold || this.tellings === before;
+    if (untold && (!report.ok || report.value.added > 0)) this.tell(true);
     return report;
+  }
+
+  async inspectIndex(verify: boolean): Outcome<IndexReport> {
+    return this.asked(async () => {
+      const fresh = await this.index.fresh();
+      return fresh.ok ? ok(inspectIndex(this.library, verify)) : fresh;
+    });
+  }
+
+  async rebuildIndex(options: IndexWorkOptions): Outcome<null> {
+    return this.indexing(this.work.rebuild(options));
+  }
+
+  async mergeIndex(options: IndexWorkOptions): Outcome<null> {
+    return this.indexing(this.work.merge(options));
   }
 
   onChange(listener: () => void): () => void {
@@ -112,6 +184,7 @@ class Archive implements HostApi {
 
   async close(): Promise<void> {
     this.listeners.clear();
+    this.index.close();
     this.library.close();
   }
 
@@ -124,8 +197,40 @@ class Archive implements HostApi {
     return fail(archiveError('article-not-archived', { id, headline: summary.headline }));
   }
 
-  private fresh() {
-    return this.index.fresh();
+  private bytesOf({ original }: Article): Outcome<Uint8Array> {
+    const { originals } = this.library;
+    return original.span === null
+      ? originals.read(original.sha256)
+      : originals.readSpan(original.sha256, original.span);
+  }
+
+  private searched<T>(work: (search: IndexSearch) => T): Outcome<T> {
+    return this.asked(async () => {
+      const search = await this.index.fresh();
+      return search.ok ? ok(work(search.value)) : search;
+    });
+  }
+
+  private indexNotices(): readonly SearchNotice[] {
+    const { missing, failure } = this.index;
+    if (failure !== null) return [{ code: 'index-not-written', missing, error: failure.code }];
+    return missing >= worthSaying ? [{ code: 'indexing', missing }] : [];
+  }
+
+  private async indexing(work: Outcome<null>): Outcome<null> {
+    const done = await this.index.during(work);
+    this.tell(true);
+    return done;
+  }
+
+  /** Tells the open views that what is searched has changed: at once, or when they were not told just now. */
+  private tell(now = false): void {
+    this.isUntold = true;
+    if (!now && performance.now() - this.told < tellEvery) return;
+    this.told = performance.now();
+    this.tellings += 1;
+    this.isUntold = false;
+    for (const listener of this.listeners) listener();
   }
 
   /** What the database or the disk throws becomes a value. */
@@ -142,15 +247,17 @@ class Archive implements HostApi {
  * Opens the library in a folder, or makes it and fills it with the bundled collection. Errors: `library-newer`,
  * `library-broken`, `library-unwritable`, `disk-full`.
  */
-export async function openArchive({ library: folder, bundled }: OpenOptions): Outcome<HostApi> {
+export async function openArchive({ library: folder, bundled, worker }: OpenOptions): Outcome<HostApi> {
   const opened = await openLibrary(folder, { bundled: bundled === null ? 'none' : 'wanted' });
   if (!opened.ok) return opened;
   const library = opened.value;
   try {
     const filled = await fillWithCollection(library, bundled);
-    const index = new CurrentIndex(library);
+    const work = worker === undefined ? workHere(library) : workApart(worker, library.folder);
+    const index = new LibrarySearch(library, work);
     const ready = filled.ok ? await index.fresh() : filled;
-    if (ready.ok) return ok(new Archive(library, index));
+    if (ready.ok) return ok(new Archive(library, work, index));
+    index.close();
     library.close();
     return ready;
   } catch (error) {

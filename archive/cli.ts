@@ -2,10 +2,13 @@ import type { HostApi } from './api/host-api.ts';
 import { openArchive } from './archive.ts';
 import { parseArguments, nearest } from './cli/arguments.ts';
 import type { ParsedArguments } from './cli/arguments.ts';
-import { commandTable, helpText, isCommand } from './cli/command-table.ts';
+import { commandTable, isCommand } from './cli/command-table.ts';
 import type { CommandName } from './cli/command-table.ts';
+import { helpText } from './cli/help-text.ts';
 import { importCommand } from './cli/import-command.ts';
+import { indexCommand } from './cli/index-command.ts';
 import { listCommand, showCommand, statsCommand } from './cli/reading-commands.ts';
+import { relatedCommand } from './cli/related-command.ts';
 import { searchCommand } from './cli/search-command.ts';
 import { exitCodes, UsageError } from './cli/streams.ts';
 import type { Surroundings } from './cli/streams.ts';
@@ -22,10 +25,15 @@ type Command = (
 const commands: Readonly<Record<CommandName, Command>> = {
   import: importCommand,
   search: searchCommand,
+  related: relatedCommand,
   show: showCommand,
   list: listCommand,
   stats: statsCommand,
+  index: indexCommand,
 };
+
+/** These go on in a thread of their own where there is one, so that Ctrl-C is heard; others would only wait for it. */
+const longCommands: readonly CommandName[] = ['import', 'index'];
 
 async function carryOut(
   name: CommandName,
@@ -34,7 +42,9 @@ async function carryOut(
 ): Promise<number> {
   const library = args.text('library') ?? surroundings.defaultLibrary;
   if (library === '') throw new UsageError('--library needs a folder.');
-  const opened = await openArchive({ library, bundled: surroundings.bundled });
+  const { bundled, worker } = surroundings;
+  const apart = worker !== null && longCommands.includes(name) ? { worker } : {};
+  const opened = await openArchive({ library, bundled, ...apart });
   if (!opened.ok) {
     await surroundings.stderr.write(`${describeError(opened.error)}\n`);
     return exitCodes.failed;

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { openArchive } from '../archive/archive.ts';
 import { serve } from '../archive/api/serve.ts';
 import type { MessagePortMain } from 'electron';
@@ -7,7 +8,8 @@ import { HostService } from './host-service.ts';
 const control = process.parentPort;
 
 const service = new HostService<MessagePortMain>({
-  open: openArchive,
+  // Built beside this file; it imports and indexes in a thread of its own.
+  open: (options) => openArchive({ ...options, worker: join(__dirname, 'archive-worker.cjs') }),
   serve: (port, archive) => {
     serve(port, archive);
     port.start();

@@ -111,6 +111,11 @@ export class ArchiveSupervisor<Port> {
     if (this.importing !== null) this.process?.send({ type: 'cancel-import', id: this.importing.id });
   }
 
+  /** Has the search index made anew. */
+  rebuildIndex(): void {
+    this.process?.send({ type: 'rebuild-index' });
+  }
+
   /** Closes the library and ends the process. Resolves when it is gone; several calls are one. */
   close(): Promise<void> {
     this.closing ??= new Promise((resolve) => {

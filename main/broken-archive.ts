@@ -7,6 +7,9 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
   const answer = async (): Promise<{ readonly ok: false; readonly error: ArchiveError }> => fail(error);
   return {
     search: answer,
+    facets: answer,
+    complete: answer,
+    related: answer,
     read: answer,
     summary: answer,
     originalText: answer,

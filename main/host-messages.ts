@@ -9,6 +9,8 @@ export type HostRequest =
   | { readonly type: 'add-port' }
   | { readonly type: 'import'; readonly id: number; readonly paths: readonly string[] }
   | { readonly type: 'cancel-import'; readonly id: number }
+  /** Make the search index anew, while searching goes on. */
+  | { readonly type: 'rebuild-index' }
   /** Close the library and exit. */
   | { readonly type: 'close' };
 
@@ -29,6 +31,7 @@ const requestSchema = v.variant('type', [
   v.strictObject({ type: v.literal('add-port') }),
   v.strictObject({ type: v.literal('import'), id, paths: v.pipe(v.array(path), v.minLength(1)) }),
   v.strictObject({ type: v.literal('cancel-import'), id }),
+  v.strictObject({ type: v.literal('rebuild-index') }),
   v.strictObject({ type: v.literal('close') }),
 ]);
 
@@ -39,9 +42,20 @@ const error = v.object({
   params: v.record(v.string(), v.union([v.string(), v.number()])),
 });
 const ids = v.array(v.string());
-const progress = v.object({ files: count, articles: count, bytes: count, path: v.string() });
+const progress = v.object({
+  files: count,
+  articles: count,
+  bytes: count,
+  path: v.string(),
+  file: v.optional(v.object({ stage: v.picklist(['copying', 'reading']), done: count, total: count })),
+});
 const line = v.variant('outcome', [
-  v.object({ outcome: v.picklist(['added', 'duplicate']), path: v.string(), articles: ids }),
+  v.object({
+    outcome: v.picklist(['added', 'duplicate']),
+    path: v.string(),
+    articles: ids,
+    count: v.optional(count),
+  }),
   v.object({ outcome: v.picklist(['kept', 'failed', 'skipped']), path: v.string(), error }),
 ]);
 const report = v.object({

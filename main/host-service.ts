@@ -10,7 +10,7 @@ import { parseHostRequest } from './host-messages.ts';
 
 /** What the service does to the world. `Port` is Electron's port. */
 export interface HostEffects<Port> {
-  open(options: OpenOptions): Promise<Result<HostApi, ArchiveError>>;
+  open(options: Omit<OpenOptions, 'worker'>): Promise<Result<HostApi, ArchiveError>>;
   serve(port: Port, archive: ArchiveApi): void;
   closePort(port: Port): void;
   report(report: HostReport): void;
@@ -24,6 +24,8 @@ export class HostService<Port> {
   private archive: Promise<Result<HostApi, ArchiveError>> | null = null;
   private port: Port | null = null;
   private importing: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
+  private rebuilding: { aborted: boolean } | null = null;
+  /** Settled when no long work is under way. */
   private importEnd: Promise<void> = Promise.resolve();
 
   constructor(effects: HostEffects<Port>) {
@@ -38,6 +40,7 @@ export class HostService<Port> {
     else if (request.type === 'add-port') await this.addPort(ports[0]);
     else if (request.type === 'import') await this.import(request.id, request.paths);
     else if (request.type === 'cancel-import') this.cancelImport(request.id);
+    else if (request.type === 'rebuild-index') await this.rebuildIndex();
     else await this.close();
   }
 
@@ -78,7 +81,7 @@ export class HostService<Port> {
     const signal = { aborted: false };
     this.importing = { id, signal };
     const running = this.runImport(opened.value, id, paths, signal);
-    this.importEnd = running;
+    this.importEnd = Promise.all([this.importEnd, running]).then(() => undefined);
     await running;
     if (this.importing.id === id) this.importing = null;
   }
@@ -107,8 +110,22 @@ export class HostService<Port> {
     if (this.importing?.id === id) this.importing.signal.aborted = true;
   }
 
+  /** Answers say how far it is; a second request while one is under way is refused by the index itself. */
+  private async rebuildIndex(): Promise<void> {
+    const opened = await this.opened();
+    if (!opened.ok) return;
+    const signal = { aborted: false };
+    this.rebuilding = signal;
+    const work = opened.value.rebuildIndex({ signal }).then((done) => {
+      if (!done.ok) this.effects.note(`The index was not made anew: ${done.error.code}.`);
+    });
+    this.importEnd = Promise.all([this.importEnd, work]).then(() => undefined);
+    await work;
+  }
+
   private async close(): Promise<void> {
     if (this.importing !== null) this.importing.signal.aborted = true;
+    if (this.rebuilding !== null) this.rebuilding.aborted = true;
     await this.importEnd;
     const opened = await this.archive;
     if (opened?.ok === true) await opened.value.close();

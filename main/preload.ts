@@ -58,6 +58,7 @@ const bridge: Bridge = {
   setCommandState: (state) => ipcRenderer.send(channels.commandState, state),
   onImport: subscribeToState(channels.importState, (value) => value.state !== 'running'),
   cancelImport: () => ipcRenderer.send(channels.cancelImport),
+  rebuildIndex: () => ipcRenderer.send(channels.rebuildIndex),
   about: () => ipcRenderer.invoke(channels.about),
   openExternal: (url) => ipcRenderer.send(channels.openExternal, url),
   contentShown: () => ipcRenderer.send(channels.contentShown),

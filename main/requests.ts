@@ -22,6 +22,7 @@ export function setupRequests(application: Application): void {
     application.setCommandState(state),
   );
   listen(channels.cancelImport, noArguments, () => application.archive.cancelImport());
+  listen(channels.rebuildIndex, noArguments, () => application.archive.rebuildIndex());
   listen(channels.openExternal, v.strictTuple([address]), ([url]) => void application.openExternal(url));
   listen(channels.contentShown, noArguments, () => application.contentShown());
   answer(channels.start, noArguments, () => application.startRequest);

@@ -2,7 +2,10 @@ import type { Cancellation } from '../model/cancellation.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
+import type { Explanation } from '../model/explanation.ts';
+import type { IndexReport } from '../model/index-report.ts';
 import type { Result } from '../model/result.ts';
+import type { SearchRequest } from '../model/search.ts';
 import type { ArchiveApi } from './archive-api.ts';
 
 export interface OpenOptions {
@@ -10,6 +13,18 @@ export interface OpenOptions {
   readonly library: string;
   /** The folder of the bundled collection, or null to start empty. */
   readonly bundled: string | null;
+  /**
+   * The built `archive-worker`: imports and indexing go on in a thread of their own, so that questions are answered
+   * meanwhile. Without it they are done in this thread.
+   */
+  readonly worker?: string;
+}
+
+/** What goes with long work on the index. */
+export interface IndexWorkOptions {
+  readonly signal?: Cancellation;
+  /** How many of the library's changes are covered, of all there are. */
+  readonly onIndexProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 export interface ImportOptions {
@@ -25,6 +40,14 @@ export interface HostApi extends ArchiveApi {
   import(paths: readonly string[], options: ImportOptions): Promise<Result<ImportReport, ArchiveError>>;
   /** The original's exact bytes. Errors as `originalText`. */
   originalBytes(id: ArticleId): Promise<Result<Uint8Array, ArchiveError>>;
+  /** What the search index consists of; with `verify` every byte of it is checked. */
+  inspectIndex(verify: boolean): Promise<Result<IndexReport, ArchiveError>>;
+  /** Makes the search index anew from the library. Error: `indexing-running`, or what the system says. */
+  rebuildIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
+  /** Merges the index into one part: words of removed articles are gone from the disk afterwards. */
+  mergeIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
+  /** How the hits of a page got their scores. */
+  explain(request: SearchRequest): Promise<Result<readonly Explanation[], ArchiveError>>;
   /** Calls the listener after each committed change; returns a function that stops it. */
   onChange(listener: () => void): () => void;
   close(): Promise<void>;

@@ -19,14 +19,16 @@ const question = {
   typing: v.boolean(),
 };
 
+const filter = v.strictObject({
+  collection: name,
+  section: name,
+  dates: v.nullable(v.strictObject({ from: day, to: day })),
+});
+
 const searchRequest = v.strictObject({
   ...question,
   sort: v.picklist(['relevance', 'newest', 'oldest']),
-  filter: v.strictObject({
-    collection: name,
-    section: name,
-    dates: v.nullable(v.strictObject({ from: day, to: day })),
-  }),
+  filter,
   offset,
   limit,
 });
@@ -34,6 +36,9 @@ const searchRequest = v.strictObject({
 /** The arguments of each method that a window may call. */
 export const methodArguments = {
   search: v.strictTuple([searchRequest]),
+  facets: v.strictTuple([v.strictObject({ ...question, filter })]),
+  complete: v.strictTuple([question.text, v.pipe(limit, v.maxValue(20))]),
+  related: v.strictTuple([id, v.pipe(limit, v.maxValue(50))]),
   read: v.strictTuple([id, v.nullable(v.strictObject(question))]),
   summary: v.strictTuple([id]),
   originalText: v.strictTuple([id]),

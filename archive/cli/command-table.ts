@@ -7,12 +7,14 @@ export interface CommandDescription {
   readonly usage: string;
   readonly about: string;
   readonly options: Options;
+  /** What its first word may be, and what it then does. */
+  readonly actions?: readonly (readonly [string, string])[];
   readonly optionHelp: readonly (readonly [string, string])[];
 }
 
 const library = { library: { type: 'string' }, help: { type: 'boolean' } } as const;
 const json = { json: { type: 'boolean' } } as const;
-const libraryHelp = [
+export const libraryHelp = [
   '--library DIR',
   'the library (else CUTTINGS_LIBRARY, else the data folder of this system)',
 ] as const;
@@ -22,30 +24,47 @@ const jsonHelp = ['--json', 'print JSON'] as const;
 export const commandTable = {
   import: {
     usage: 'import PATH… [--collection NAME]',
-    about: 'Read files and folders into the library. Exit 1 when an input failed; the rest is in.',
+    about:
+      'Read files and folders into the library. Exit 1 when an input failed; the rest is in. Ctrl-C stops it; what was read stays.',
     options: { ...library, ...json, collection: { type: 'string' } },
     optionHelp: [['--collection NAME', 'the collection they go into'], libraryHelp, jsonHelp],
   },
   search: {
-    usage: 'search QUERY',
-    about:
-      'Search every word. +must -not field:term prefix* fuzzy~1 term^4; a query that begins with - goes after --.',
+    usage: 'search QUERY | search --queries FILE',
+    about: `Search every word. Words alone are enough; also "exact phrase" "two words"~5 OR NOT ( ) +must -not
+field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that begins with - goes after --.`,
     options: {
       ...library,
       ...json,
       match: { type: 'string', default: 'all' },
       limit: { type: 'string', default: '20' },
+      offset: { type: 'string', default: '0' },
       sort: { type: 'string', default: 'relevance' },
       'exact-spelling': { type: 'boolean', default: false },
+      facets: { type: 'boolean' },
+      histogram: { type: 'boolean' },
+      explain: { type: 'boolean' },
+      queries: { type: 'string' },
     },
     optionHelp: [
       ['--match all|any', 'articles with all the words (the default) or with any of them'],
       ['--limit N', 'how many hits to print, 20 by default, 1000 at most'],
+      ['--offset N', 'how many hits to leave out before the first, 0 by default'],
       ['--sort ORDER', 'relevance (the default), newest or oldest'],
       ['--exact-spelling', 'compare words as written: no folding, no stems, no name variants'],
+      ['--facets', 'count all that was found by source, year, language, section, collection and tag'],
+      ['--histogram', 'show how all that was found is spread over time'],
+      ['--explain', 'say under each hit how it got its score'],
+      ['--queries FILE', 'answer every line of a file (- for standard input); with --json one object a line'],
       libraryHelp,
       jsonHelp,
     ],
+  },
+  related: {
+    usage: 'related ID',
+    about: 'List articles about the same as one, the nearest first; the first digits of its id are enough.',
+    options: { ...library, ...json, limit: { type: 'string', default: '10' } },
+    optionHelp: [['--limit N', 'how many to list, 10 by default, 50 at most'], libraryHelp, jsonHelp],
   },
   show: {
     usage: 'show ID [--json|--text|--original]',
@@ -71,6 +90,23 @@ export const commandTable = {
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  index: {
+    usage: 'index stats|verify|rebuild|merge',
+    about:
+      'Look after the search index. It is made from the library, so that nothing is lost with it. Ctrl-C stops rebuild and merge; what is searched stays whole.',
+    options: { ...library, ...json, purge: { type: 'boolean' } },
+    actions: [
+      ['stats', 'its parts, how large they are, and how far it follows the library'],
+      ['verify', 'read every byte of it; exit 1 when anything is damaged'],
+      ['rebuild', 'make it anew from the library; what is there is searched meanwhile'],
+      ['merge', 'make one part of all, without what was removed'],
+    ],
+    optionHelp: [
+      ['--purge', 'with merge: promise that words of removed articles are gone from the index’s files'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
 } as const satisfies Record<string, CommandDescription>;
 
 export type CommandName = keyof typeof commandTable;
@@ -78,28 +114,4 @@ export type CommandName = keyof typeof commandTable;
 /** Whether this is the name of a command. */
 export function isCommand(name: string): name is CommandName {
   return Object.hasOwn(commandTable, name);
-}
-
-function columns(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('');
-}
-
-/** The help of everything, or of one command. */
-export function helpText(command: CommandName | null): string {
-  if (command !== null) {
-    const { usage, about, optionHelp }: CommandDescription = commandTable[command];
-    return `Usage: cuttings ${usage}\n\n${about}\n\n${columns(optionHelp)}`;
-  }
-  const rows = Object.values(commandTable).map(
-    ({ usage, about }) => [usage, about.split('. ')[0] ?? ''] as const,
-  );
-  const common = [
-    libraryHelp,
-    ['--help', 'this help; with a command, that command’s'],
-    ['--version', 'the version'],
-  ] as const;
-  return `Usage: cuttings COMMAND …\n\nThe archive of saved news without a window.\n\n${columns(rows)}\n${columns(common)}
-Results go to standard output, everything else to standard error.
-Exit code: 0 done, 1 some input failed, 2 wrong usage.\n`;
 }

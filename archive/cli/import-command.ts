@@ -1,9 +1,14 @@
+import { basename } from 'node:path';
 import type { HostApi } from '../api/host-api.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { describeError } from '../model/error-sentences.ts';
-import type { ImportLine, ImportReport } from '../model/import-report.ts';
+import { countOf } from '../model/import-report.ts';
+import type { ImportLine, ImportProgress, ImportReport } from '../model/import-report.ts';
+import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
+import { ProgressLine } from './progress-line.ts';
+import { amount, counted, duration, percent, size } from './quantities.ts';
 import { exitCodes, UsageError } from './streams.ts';
 import type { Surroundings } from './streams.ts';
 
@@ -13,37 +18,65 @@ function lineAsJson(line: ImportLine): unknown {
     : line;
 }
 
+/** One line for an input; how many articles it stands for is said when they are several. */
 function lineAsText(line: ImportLine): string {
-  const what = 'error' in line ? `[${line.error.code}] ${describeError(line.error)}` : line.path;
-  return `${line.outcome.padEnd(9)}  ${what}`;
+  const start = line.outcome.padEnd(9);
+  if ('error' in line) return `${start}  [${line.error.code}] ${describeError(line.error)}`;
+  const count = countOf(line);
+  return `${start}  ${line.path}${count === 1 ? '' : ` (${counted(count, 'article')})`}`;
 }
 
-function totals({ added, duplicates, kept, failed, skipped, tookMs }: ImportReport): string {
+function totals(report: ImportReport): string {
+  const { added, duplicates, kept, failed, skipped, tookMs } = report;
   const counts = [
-    `${String(added)} added`,
-    `${String(duplicates)} already there`,
-    `${String(kept)} kept without text`,
-    `${String(failed)} failed`,
-    `${String(skipped)} passed over`,
+    `${amount(added)} added`,
+    `${amount(duplicates)} already there`,
+    `${amount(kept)} kept without text`,
+    `${amount(failed)} failed`,
+    `${amount(skipped)} passed over`,
   ];
-  return `${counts.join(', ')} in ${(tookMs / 1000).toFixed(1)} s.`;
+  return `${counts.join(', ')} in ${duration(tookMs)}.`;
 }
 
-/** `cuttings import`: a report line for every input. Exit 1 when one failed or could only be kept. */
+/** How far an import has come, in a line: large files tell how much of them is done. */
+export function importProgressText({ files, articles, bytes, path, file }: ImportProgress): string {
+  const read = bytes + (file?.stage === 'reading' ? file.done : 0);
+  const counts = [
+    files === 0 ? [] : counted(files, 'file'),
+    articles === 0 ? [] : counted(articles, 'article'),
+    read === 0 ? [] : size(read),
+  ];
+  const doing = file?.stage === 'copying' ? 'copying ' : '';
+  const part = file === undefined ? '' : ` ${percent(file.done, file.total)}`;
+  return [...counts.flat(), `${doing}${basename(path)}${part}`].join(' · ');
+}
+
+/** `cuttings import`: a report line for every input. Exit 1 when one failed or could only be kept, or it was stopped. */
 export async function importCommand(
   archive: HostApi,
   args: ParsedArguments,
-  { stdout, stderr }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<Result<number, ArchiveError>> {
   if (args.words.length === 0) throw new UsageError('import needs at least one file or folder.');
-  const imported = await archive.import(args.words, { collection: args.text('collection') });
+  const { stdout, stderr } = surroundings;
+  const line = new ProgressLine(stderr);
+  const imported = await archive.import(args.words, {
+    collection: args.text('collection'),
+    signal: surroundings.listenForInterrupt(),
+    onProgress: (progress) => line.show(importProgressText(progress)),
+  });
+  await line.end();
   if (!imported.ok) return imported;
   const report = imported.value;
   if (args.flag('json')) {
     await stdout.write(`${JSON.stringify({ ...report, lines: report.lines.map(lineAsJson) })}\n`);
   } else {
-    for (const line of report.lines) await stderr.write(`${lineAsText(line)}\n`);
+    for (const one of report.lines) await stderr.write(`${lineAsText(one)}\n`);
     await stderr.write(`${totals(report)}\n`);
   }
-  return { ok: true, value: report.failed + report.kept > 0 ? exitCodes.failed : exitCodes.done };
+  if (report.cancelled) {
+    await stderr.write('Stopped. What was added stays; import the same again to go on.\n');
+  }
+  const isWhole = report.failed + report.kept === 0 && !report.cancelled;
+  return ok(isWhole ? exitCodes.done : exitCodes.failed);
 }

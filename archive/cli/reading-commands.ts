@@ -1,44 +1,16 @@
 import type { HostApi } from '../api/host-api.ts';
-import type { ArticleId, ArticleSummary } from '../model/article.ts';
+import type { ArticleSummary } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
-import { archiveError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
-import { fail, ok } from '../model/result.ts';
+import { ok } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { articleText, factsLine } from './article-text.ts';
+import { eachPage, findArticle } from './find-article.ts';
+import { amount, counted, size } from './quantities.ts';
 import { exitCodes, UsageError } from './streams.ts';
 import type { Surroundings } from './streams.ts';
 
 type Outcome = Promise<Result<number, ArchiveError>>;
-
-const page = 1_000;
-
-/** All archived articles, asked for page by page. */
-async function everyArticle(archive: HostApi): Promise<Result<readonly ArticleSummary[], ArchiveError>> {
-  const all: ArticleSummary[] = [];
-  for (;;) {
-    const listed = await archive.list({ offset: all.length, limit: page });
-    if (!listed.ok) return listed;
-    all.push(...listed.value.articles);
-    if (listed.value.articles.length === 0 || all.length >= listed.value.total) return ok(all);
-  }
-}
-
-/** The article that a whole id or its first digits name. */
-async function findId(archive: HostApi, given: string): Promise<Result<ArticleId, ArchiveError>> {
-  if (!/^[0-9a-f]{6,32}$/u.test(given)) {
-    throw new UsageError(
-      `${given} is not an id: ids are 32 digits from 0 to f, of which the first six may do.`,
-    );
-  }
-  if (given.length === 32) return ok(given as ArticleId);
-  const all = await everyArticle(archive);
-  if (!all.ok) return all;
-  const found = all.value.filter(({ id }) => id.startsWith(given));
-  if (found.length > 1)
-    throw new UsageError(`${given} is the beginning of ${String(found.length)} ids. Give more digits.`);
-  return found[0] === undefined ? fail(archiveError('article-not-found', { id: given })) : ok(found[0].id);
-}
 
 /** `cuttings show`: one article as text, as JSON, or its original bytes. */
 export async function showCommand(
@@ -52,7 +24,7 @@ export async function showCommand(
   if (['json', 'text', 'original'].filter((option) => args.flag(option)).length > 1) {
     throw new UsageError('Only one of --json, --text and --original can be printed.');
   }
-  const id = await findId(archive, given);
+  const id = await findArticle(archive, given);
   if (!id.ok) return id;
   if (args.flag('original')) {
     const bytes = await archive.originalBytes(id.value);
@@ -71,6 +43,14 @@ function noWords(args: ParsedArguments, command: string): void {
   if (args.words.length > 0) throw new UsageError(`${command} takes no words, only options.`);
 }
 
+function summaryAsJson({ id, headline, source, section, language, published, collection }: ArticleSummary) {
+  return { id, headline, source, section, language, published: published?.value ?? null, collection };
+}
+
+function summaryAsText(summary: ArticleSummary): string {
+  return `${summary.id.slice(0, 12)}  ${summary.headline}  (${factsLine(summary)})\n`;
+}
+
 /** `cuttings list`: every archived article, oldest first. */
 export async function listCommand(
   archive: HostApi,
@@ -78,26 +58,15 @@ export async function listCommand(
   { stdout }: Surroundings,
 ): Outcome {
   noWords(args, 'list');
-  const all = await everyArticle(archive);
-  if (!all.ok) return all;
   if (args.flag('json')) {
-    const articles = all.value.map(({ id, headline, source, section, language, published, collection }) => ({
-      id,
-      headline,
-      source,
-      section,
-      language,
-      published: published?.value ?? null,
-      collection,
-    }));
+    const articles: unknown[] = [];
+    const read = await eachPage(archive, (page) => void articles.push(...page.map(summaryAsJson)));
+    if (!read.ok) return read;
     await stdout.write(`${JSON.stringify({ total: articles.length, articles })}\n`);
-  } else {
-    const lines = all.value.map(
-      (summary) => `${summary.id.slice(0, 12)}  ${summary.headline}  (${factsLine(summary)})\n`,
-    );
-    await stdout.write(lines.join(''));
+    return ok(exitCodes.done);
   }
-  return ok(exitCodes.done);
+  const read = await eachPage(archive, (page) => stdout.write(page.map(summaryAsText).join('')));
+  return read.ok ? ok(exitCodes.done) : read;
 }
 
 /** `cuttings stats`: what the library holds. */
@@ -124,13 +93,13 @@ export async function statsCommand(
     return ok(exitCodes.done);
   }
   const lines = [
-    `${String(articles)} articles, ${String(listed)} listed but not archived`,
-    `${String(originals)} originals, ${String(originalBytes)} bytes`,
+    `${counted(articles, 'article')}, ${amount(listed)} listed but not archived`,
+    `${counted(originals, 'original')}, ${size(originalBytes)}`,
     ...collections.map(
       ({ name, articles: count, first, last }) =>
-        `collection  ${name}: ${String(count)} (${first ?? 'undated'} to ${last ?? 'undated'})`,
+        `collection  ${name}: ${amount(count)} (${first ?? 'undated'} to ${last ?? 'undated'})`,
     ),
-    ...sources.map(({ name, articles: count }) => `source      ${name}: ${String(count)}`),
+    ...sources.map(({ name, articles: count }) => `source      ${name}: ${amount(count)}`),
   ];
   await stdout.write(`${lines.join('\n')}\n`);
   return ok(exitCodes.done);

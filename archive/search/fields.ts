@@ -1,35 +1,20 @@
 import type { Article, Block } from '../model/article.ts';
 import { searchFields } from '../model/search.ts';
 import type { SearchField } from '../model/search.ts';
-import type { SearchRecord } from './engine.ts';
+import type { SearchRecord } from './search-record.ts';
+import type { TextPart } from './index-document.ts';
 
 /** A field of the index. Crossheads belong to the body, but weigh more than its paragraphs. */
 export type IndexField = SearchField | 'crosshead';
 
-/** How much a word counts by where it stands. The headline says what the article is about; a source names thousands. */
-export const fieldBoosts: Readonly<Record<IndexField, number>> = {
-  headline: 4,
-  standfirst: 2.5,
-  caption: 1.5,
-  crosshead: 1.5,
-  body: 1,
-  listed: 0.5,
-  source: 0.4,
-};
-
-export const indexFields = Object.keys(fieldBoosts) as readonly IndexField[];
+/** All fields; how much a word counts in each is in `segment/field-numbers.ts`. */
+export const indexFields: readonly IndexField[] = [...searchFields, 'crosshead'];
 
 /** The index fields that a query's fields mean. */
 export function indexFieldsOf(fields: readonly string[]): readonly IndexField[] {
   return searchFields
     .filter((field) => fields.includes(field))
     .flatMap((field) => (field === 'body' ? (['body', 'crosshead'] as const) : [field]));
-}
-
-/** A piece of text that is read, and marked, as one. */
-export interface TextPart {
-  readonly field: IndexField;
-  readonly text: string;
 }
 
 /** The text parts of one block, in the order that `ArticleMarks.blocks` documents. */
@@ -82,26 +67,12 @@ function articleParts(article: Article): readonly TextPart[] {
   return [...parts, ...listedParts(article)];
 }
 
-/** The texts of a record by field, as the index takes them. */
-export function fieldTexts(record: SearchRecord): Readonly<Record<IndexField, readonly string[]>> {
-  const texts: Record<IndexField, string[]> = {
-    headline: [],
-    standfirst: [],
-    caption: [],
-    crosshead: [],
-    body: [],
-    listed: [],
-    source: [],
-  };
-  const parts: readonly TextPart[] =
-    record.kind === 'article'
-      ? articleParts(record.article)
-      : [
-          { field: 'headline', text: record.summary.headline },
-          { field: 'listed', text: record.summary.headline },
-        ];
-  for (const part of parts) {
-    texts[part.field].push(part.text);
-  }
-  return texts;
+/** The texts of a record, in the order of the page. */
+export function recordParts(record: SearchRecord): readonly TextPart[] {
+  if (record.kind === 'article') return articleParts(record.article);
+  const { headline } = record.summary;
+  return [
+    { field: 'headline', text: headline },
+    { field: 'listed', text: headline },
+  ];
 }

@@ -56,6 +56,11 @@ export interface Bridge {
   readonly setCommandState: (state: CommandState) => void;
   readonly onImport: (listener: (state: ImportState) => void) => () => void;
   readonly cancelImport: () => void;
+  /**
+   * Begins to make the search index anew from the library. Searching goes on with what is there; the answers say, as the
+   * notice `indexing`, how much is missing still. Absent where nothing can do it.
+   */
+  readonly rebuildIndex?: () => void;
   readonly about: () => Promise<AboutInformation>;
   /** Opens an http(s) or mailto address in the person's browser after asking; anything else is refused. */
   readonly openExternal: (url: string) => void;

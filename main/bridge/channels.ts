@@ -12,6 +12,7 @@ export const channels = {
   runCommand: 'cuttings:run-command',
   commandState: 'cuttings:command-state',
   importState: 'cuttings:import-state',
+  rebuildIndex: 'cuttings:rebuild-index',
   cancelImport: 'cuttings:cancel-import',
   about: 'cuttings:about',
   openExternal: 'cuttings:open-external',

@@ -66,7 +66,11 @@ function nodeBuild(options, { input, folder, format, extension, whole = false })
 
 /** The main process and the archive's process. @param {BuildOptions} options */
 export function mainConfiguration(options) {
-  const input = { main: 'main/main.ts', 'archive-host': 'main/archive-host.ts' };
+  const input = {
+    main: 'main/main.ts',
+    'archive-host': 'main/archive-host.ts',
+    'archive-worker': 'archive/archive-worker.ts',
+  };
   return nodeBuild(options, { input, folder: 'main', format: 'cjs', extension: 'cjs' });
 }
 

@@ -32,6 +32,13 @@ function archiveWith(run: Import, log: string[]): HostApi {
     ...brokenArchive(error),
     import: run,
     originalBytes: async () => fail(error),
+    inspectIndex: async () => fail(error),
+    rebuildIndex: async ({ signal }) => {
+      log.push(`rebuild ${String(signal?.aborted)}`);
+      return { ok: true, value: null };
+    },
+    mergeIndex: async () => fail(error),
+    explain: async () => fail(error),
     onChange: () => () => undefined,
     close: async () => void log.push('archive closed'),
   };

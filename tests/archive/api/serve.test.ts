@@ -32,6 +32,9 @@ function echo(): ArchiveApi & { readonly calls: unknown[] } {
   return {
     calls,
     search: method('search'),
+    facets: method('facets'),
+    complete: method('complete'),
+    related: method('related'),
     read: method('read'),
     summary: method('summary'),
     originalText: method('originalText'),

@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { createSearchEngine } from '../../../archive/search/lunr-engine.ts';
 import { bundledNames, mergeNames, parseNames } from '../../../archive/text/names.ts';
-import { bracketed, idSet, ids, listedRecord, record, request } from './corpus.ts';
+import { bracketed, idOf, idSet, ids, listedRecord, nameOf, record, request } from './support/corpus.ts';
+import { searchOf, TestIndex } from './support/index-of.ts';
 
 const names = mergeNames(bundledNames(), parseNames('United Nations | UN'));
-const engine = createSearchEngine(names);
 
 const filler = 'The province has waited for years, and its people with it. ';
-engine.index([
+const records = [
   record({
     id: 'bbc',
     headline: 'Final Kosovo talks end in failure',
@@ -55,7 +54,8 @@ engine.index([
     blocks: ['Protests in the north. They were protesting.'],
   }),
   listedRecord("Has China's housing bubble burst?"),
-]);
+];
+const engine = searchOf(records, names);
 
 describe('words', () => {
   test.each([
@@ -83,7 +83,7 @@ describe('words', () => {
     ['Ађ*', ['sq']],
     ['Wisnr~1', ['bbc']],
     ['US', ['bbc']],
-    ['us', []],
+    ['us', ['bbc']],
     ['housing bubble', ["Has China's housing bubble burst?", 'bbc']],
     ['headline:mitrovica', ['mitrovica']],
     ['caption:thaci', ['bbc']],
@@ -92,7 +92,32 @@ describe('words', () => {
     ['listed:bubble', ["Has China's housing bubble burst?", 'bbc']],
     ['headline:thaci -people', ['thaci']],
     ['thaci -pristina', ['bbc']],
-    ['thaci -"hashim wisner"', ['sr', 'thaci']],
+    ['thaci -"hashim wisner"', ['bbc', 'sr', 'thaci']],
+    ['thaci -"hashim thaci"', []],
+    ['"hashim thaci"', ['bbc', 'sr', 'thaci']],
+    ['"thaci hashim"', []],
+    ['"un had set a deadline"', ['bbc']],
+    ['"united nations protested"', ['thaci']],
+    ['"it is volatile"', ['bbc']],
+    ['"independence they would"', []],
+    ['"unilateral independence"~2', ['bbc']],
+    ['"independence unilateral"~2', ['bbc']],
+    ['"unilateral independence"~>2', ['bbc']],
+    ['"independence unilateral"~>2', []],
+    ['"unilateral independence"~1', []],
+    ['thaci AND pristina', ['sr', 'thaci']],
+    ['mitrovica OR imminent', ['bbc', 'mitrovica']],
+    ['thaci NOT pristina', ['bbc']],
+    ['date:2007', ['bbc', 'sr']],
+    ['date:2007-11-05', ['sr']],
+    ['date:>2007', ['sq', 'thaci']],
+    ['date:none', ['mitrovica', "Has China's housing bubble burst?"]],
+    ['collection:serbian', ['sr']],
+    ['section:europe', ['bbc']],
+    ['standfirst:*', ['bbc']],
+    ['Th?çi', ['bbc', 'thaci']],
+    ['*ristin?', ['sr', 'thaci']],
+    ['"prishtin* OR mitrovica"', ['mitrovica', 'sq']],
     ['Bečki-Prishtina', ['sq', 'sr', 'thaci']],
   ])('%s', (text, expected) => {
     expect(idSet(engine, text)).toEqual([...expected].sort());
@@ -116,6 +141,8 @@ describe('words', () => {
     expect(idSet(engine, 'independence pristina', { match: 'any' })).toEqual(['bbc', 'sq', 'sr', 'thaci']);
     const answer = engine.search(request('independence zebra'));
     expect([answer.total, answer.notices]).toEqual([1, [{ code: 'any-instead-of-all' }]]);
+    expect(engine.search(request('zebra date:2007'))).toMatchObject({ total: 0, notices: [] });
+    expect(idSet(engine, 'thaci imminent date:2007', { match: 'any' })).toEqual(['bbc', 'sr']);
     expect(engine.search(request('zebra giraffe'))).toMatchObject({ total: 0, notices: [] });
     expect(idSet(engine, '-thaci')).toEqual(["Has China's housing bubble burst?", 'mitrovica', 'sq']);
   });
@@ -150,48 +177,47 @@ describe('while typing', () => {
       'thaci^',
     ]) {
       const answer = engine.search(request(text, { typing: true }));
-      expect([text, answer.hits.map((hit) => hit.id).sort(), answer.notices]).toEqual([text, found, []]);
+      expect([text, answer.hits.map((hit) => nameOf(hit.id)).sort(), answer.notices]).toEqual([
+        text,
+        found,
+        [],
+      ]);
     }
     expect(idSet(engine, 'thaci w', { typing: false })).not.toEqual([]);
   });
 });
 
 describe('notices', () => {
-  const fields = ['headline', 'standfirst', 'body', 'caption', 'source', 'listed'];
-  const asWords = (reason: object, at: number | null) => ({ code: 'searched-as-words', reason, at });
+  const asWords = (reason: object, at: number | null, suggestion: string | null) => {
+    return { code: 'searched-as-words', reason, at, suggestion };
+  };
+  const anyInstead = { code: 'any-instead-of-all' };
   test.each([
     ['thaci', []],
     ['the thaci', []],
-    ['the', [{ code: 'common-words-ignored', words: ['the'] }]],
+    ['the', []],
     ['+The thaci', [{ code: 'common-words-ignored', words: ['The'] }]],
-    ['“Hashim Thaçi”', [{ code: 'quotes-ignored' }]],
-    [
-      'title:thaci',
-      [asWords({ code: 'unknown-field', field: 'title', fields }, 0), { code: 'any-instead-of-all' }],
-    ],
-    [
-      'thaci 11:49',
-      [asWords({ code: 'unknown-field', field: '11', fields }, 6), { code: 'any-instead-of-all' }],
-    ],
-    ['headline:', [asWords({ code: 'nothing-after', sign: 'headline:' }, 0)]],
-    ['thaci +', [asWords({ code: 'nothing-after', sign: '+' }, 6)]],
-    ['thaci^', [asWords({ code: 'number-expected', sign: '^' }, 5)]],
-    ['thaci~x', [asWords({ code: 'number-expected', sign: '~' }, 5), { code: 'any-instead-of-all' }]],
-    ['Thaçi - a portrait', [{ code: 'any-instead-of-all' }]],
-    [
-      '~2',
-      [
-        asWords(
-          {
-            code: 'unreadable',
-            detail: "expected either a field or a term, found EDIT_DISTANCE with value '2'",
-          },
-          1,
-        ),
-      ],
-    ],
+    ['“Hashim Thaçi”', []],
+    ['title:thaci', []],
+    ['thaci 11:49', [anyInstead]],
+    ['headline:', [asWords({ code: 'nothing-after', sign: 'headline:' }, 0, null)]],
+    ['thaci +', [asWords({ code: 'nothing-after', sign: '+' }, 6, 'thaci')]],
+    ['thaci^', [asWords({ code: 'number-expected', sign: '^' }, 5, 'thaci')]],
+    ['thaci~x', [asWords({ code: 'number-expected', sign: '~' }, 5, null), anyInstead]],
+    ['Thaçi - a portrait', [anyInstead]],
+    ['~2', [asWords({ code: 'unreadable', detail: 'nothing stands before “~”' }, 0, null)]],
   ])('%s', (text, notices) => {
     expect(engine.search(request(text)).notices).toEqual(notices);
+  });
+
+  test('what was meant, when little is found', () => {
+    const meant = (text: string) => engine.search(request(text)).didYouMean;
+    expect([meant('mitrovcia'), meant('thaci deadlime'), meant('thaci'), meant('zebra')]).toEqual([
+      'Mitrovica',
+      'thaci deadline',
+      null,
+      null,
+    ]);
   });
 });
 
@@ -199,7 +225,7 @@ describe('what is shown', () => {
   test('a hit, whole', () => {
     const [hit] = engine.search(request('unilateral declaration')).hits;
     expect({ ...hit, score: 0, snippet: bracketed(hit?.snippet ?? { text: '', marks: [] }) }).toEqual({
-      id: 'bbc',
+      id: idOf('bbc'),
       headline: 'Final Kosovo talks end in failure',
       standfirst: 'Serbs and ethnic Albanians have failed to resolve the future status.',
       source: 'BBC News',
@@ -225,7 +251,7 @@ describe('what is shown', () => {
   test('snippets mark folded, stemmed, variant and prefix matches, in two passages where one is not enough', () => {
     const snippet = (text: string, id: string, more = {}) =>
       bracketed(
-        engine.search(request(text, more)).hits.find((hit) => hit.id === id)?.snippet ?? {
+        engine.search(request(text, more)).hits.find((hit) => nameOf(hit.id) === id)?.snippet ?? {
           text: '',
           marks: [],
         },
@@ -269,8 +295,8 @@ describe('what is shown', () => {
       listed: ['Thaci again'],
     });
     const { text, match, exactSpelling, typing } = request('thaci -nothing');
-    expect(engine.marks(sketch.article, { text, match, exactSpelling, typing })).toEqual({
-      id: 'new',
+    expect(searchOf([sketch], names).marks(sketch.article, { text, match, exactSpelling, typing })).toEqual({
+      id: idOf('new'),
       headline: [[0, 7]],
       standfirst: [],
       blocks: [[[[7, 13]], []], [[], [[0, 4]]], [[[5, 9]]]],
@@ -300,32 +326,102 @@ describe('filters, order and dates', () => {
   });
 
   test('the histogram covers the whole result, whatever its dates', () => {
-    const { dates, total } = engine.search(
-      request('thaci', { limit: 0, filter: { ...filter, dates: { from: '2008', to: '2008' } } }),
-    );
-    expect({ dates, total }).toEqual({
+    const filtered = { ...filter, dates: { from: '2008', to: '2008' } };
+    const { text, match, exactSpelling, typing } = request('thaci');
+    const facets = engine.facets({ text, match, exactSpelling, typing, filter: filtered });
+    expect({ ...facets, tookMs: 0 }).toEqual({
       total: 1,
       dates: {
         step: 'month',
         undated: 0,
+        imprecise: [],
         bars: [
           { start: '2007-11', count: 2 },
           { start: '2007-12', count: 0 },
           { start: '2008-01', count: 1 },
         ],
       },
+      years: [
+        { value: '2007', count: 2 },
+        { value: '2008', count: 1 },
+      ],
+      sources: [],
+      languages: [{ value: 'en', count: 1 }],
+      sections: [{ value: 'People', count: 1 }],
+      collections: [{ value: 'test', count: 1 }],
+      tags: [],
+      tookMs: 0,
     });
   });
 
-  test('an index is replaced as a whole', () => {
-    const other = createSearchEngine(names);
-    expect(other.search(request('thaci'))).toMatchObject({ total: 0, hits: [], dates: { bars: [] } });
-    other.index([record({ id: 'a', headline: 'One' }), listedRecord('b')]);
-    other.index([listedRecord('c'), record({ id: 'c', headline: 'C in full' })]);
-    expect([
-      other.has(record({ id: 'a', headline: '' }).summary.id),
-      idSet(other, 'full'),
-      idSet(other, 'one'),
-    ]).toEqual([false, ['c'], []]);
+  test('records are added, replaced and removed', () => {
+    const index = new TestIndex(names);
+    expect(index.search.search(request('thaci'))).toMatchObject({ total: 0, hits: [] });
+    index.put([record({ id: 'a', headline: 'One' }), listedRecord('b')]);
+    index.put([record({ id: 'a', headline: 'Two' }), record({ id: 'c', headline: 'One in full' })]);
+    const found = ['one', 'two', 'full', 'b'].map((text) => idSet(index.search, text));
+    index.remove([idOf('b'), idOf('c')]);
+    expect([found, ['one', 'two', 'full', 'b'].map((text) => idSet(index.search, text))]).toEqual([
+      [['c'], ['a'], ['c'], ['b']],
+      [[], ['a'], [], []],
+    ]);
   });
+});
+
+describe('completions and related articles', () => {
+  test('words, names and sources', () => {
+    const complete = (text: string) =>
+      engine.complete(text, 8).map(({ text: whole, kind, articles }) => [whole, kind, articles]);
+    expect([
+      complete('talks prot'),
+      complete('has'),
+      complete('bb'),
+      complete('thaci '),
+      complete(''),
+    ]).toEqual([
+      [
+        ['talks protested', 'word', 1],
+        ['talks protesting', 'word', 1],
+        ['talks Protests', 'word', 1],
+      ],
+      [
+        ['Hashim', 'word', 2],
+        ['Хашим', 'word', 1],
+        ['"Hashim Thaçi"', 'name', 3],
+      ],
+      [
+        ['BBC', 'word', 1],
+        ['source:"BBC News"', 'source', 1],
+      ],
+      [],
+      [],
+    ]);
+  });
+
+  test('articles that share what tells one apart', () => {
+    const bbc = records.find(({ summary }) => summary.id === idOf('bbc'))!;
+    const found = engine.related(bbc, 5).map(({ id, because }) => [nameOf(id), because]);
+    expect(found).toEqual([
+      ['thaci', ['Hashim', 'Thaci']],
+      ['sr', ['Hashim', 'Thaci']],
+    ]);
+  });
+});
+
+test('Han and Kana are found by any stretch of a run, in its order', () => {
+  const han = searchOf([
+    record({ id: 'kosovo', headline: '科索沃人的谈判' }),
+    record({ id: 'other', headline: '沃科索' }),
+  ]);
+  const found = ['科索沃', '科索', '谈判', '沃', '判', '人', '索科', '"科索沃"'].map((text) => idSet(han, text));
+  expect(found).toEqual([
+    ['kosovo'],
+    ['kosovo', 'other'],
+    ['kosovo'],
+    ['kosovo', 'other'],
+    ['kosovo'],
+    ['kosovo'],
+    [],
+    ['kosovo'],
+  ]);
 });

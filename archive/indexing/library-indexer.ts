@@ -1,0 +1,118 @@
+import { changedRecords, hasCommit, lastCommit } from '../library/changes.ts';
+import type { Commit } from '../library/changes.ts';
+import type { Library } from '../library/library.ts';
+import type { Cancellation } from '../model/cancellation.ts';
+import { documentOf } from '../search/document-of.ts';
+import type { SegmentBuilder } from '../search/segment/segment-builder.ts';
+import { IndexWriter } from '../search/store/index-writer.ts';
+import { indexFiles, indexIdentity } from './index-identity.ts';
+
+/** How far an indexing has come. */
+export interface IndexProgress {
+  /** Changes of the library that are covered, of all there are. */
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface IndexOptions {
+  readonly signal?: Cancellation | undefined;
+  readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+}
+
+/** About so many bytes are held before a segment is written. */
+const mostHeld = 96_000_000;
+const recordsPerPage = 2_000;
+
+function isCancelled({ signal }: IndexOptions): boolean {
+  return signal?.aborted === true;
+}
+
+/** Lets messages and timers in between pieces of long work. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Makes the index of a library follow it. Whoever has one holds the index lease. Methods throw what the system throws. */
+export class LibraryIndexer {
+  readonly writer: IndexWriter;
+  private readonly library: Library;
+  /** The library was restored from a backup and may have gone another way since: the index begins anew. */
+  private readonly diverged: boolean;
+
+  constructor(library: Library) {
+    this.library = library;
+    this.writer = new IndexWriter(indexFiles(library), indexIdentity(library));
+    this.diverged = !hasCommit(library.database, this.writer.manifest);
+    if (this.diverged) this.writer.startOver();
+  }
+
+  /**
+   * Brings the index up to the library's last commit, and merges where that is due. An index of several commits is written
+   * in parts, each of them whole commits, so that what was done is kept when it is interrupted. False when it was cancelled.
+   */
+  async catchUp(options: IndexOptions = {}): Promise<boolean> {
+    const { library, writer } = this;
+    for (let last = lastCommit(library.database); writer.manifest.change < last.change;) {
+      if (isCancelled(options)) return false;
+      await this.addPart(last, options);
+      options.onProgress?.({ done: writer.manifest.change, total: last.change });
+      while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
+      last = lastCommit(library.database);
+    }
+    const { change } = writer.manifest;
+    // Of an empty library there is nothing to write that would take the place of what it held before.
+    if (this.diverged && change === 0)
+      writer.commit({ add: writer.builder(), remove: [] }, { change, token: '' });
+    return true;
+  }
+
+  /** Makes the whole index anew; until the first part is written, the former one is searched. */
+  async rebuild(options: IndexOptions = {}): Promise<boolean> {
+    this.writer.startOver();
+    return this.catchUp(options);
+  }
+
+  close(): void {
+    this.writer.close();
+  }
+
+  /** Reads changes until enough are held and a commit of the library ends, and writes them as one commit of the index. */
+  private async addPart(last: Commit, options: IndexOptions): Promise<void> {
+    const { library, writer } = this;
+    const add = writer.builder();
+    const remove: string[] = [];
+    let covered = writer.manifest.change;
+    for (;;) {
+      const wanted = this.untilCommit(covered, add, last);
+      const { records, upTo } = changedRecords(library.database, covered, wanted);
+      for (const { id, isNew, record } of records) {
+        if (!isNew) remove.push(id);
+        if (record !== null) add.add(documentOf(record));
+      }
+      covered = upTo;
+      await breathe();
+      const commit = commitAt(library, covered);
+      const enough = add.held >= mostHeld || covered >= last.change || isCancelled(options);
+      if (commit !== null && enough) {
+        writer.commit({ add, remove }, commit);
+        return;
+      }
+      // A cancelled part that does not end with a commit is left out.
+      if (isCancelled(options)) return;
+    }
+  }
+
+  /** So many records at most that a full builder does not go beyond the end of the library's next commit. */
+  private untilCommit(covered: number, add: SegmentBuilder, last: Commit): number {
+    if (add.held < mostHeld) return recordsPerPage;
+    const sql = 'SELECT min(change) AS change FROM commits WHERE change > ?';
+    const next = this.library.database.first(sql, covered)?.['change'];
+    return Math.max(1, Math.min(recordsPerPage, (typeof next === 'number' ? next : last.change) - covered));
+  }
+}
+
+/** The commit of the library that ends with this change, or null when none does. */
+function commitAt({ database }: Library, change: number): Commit | null {
+  const token = database.first('SELECT token FROM commits WHERE change = ?', change)?.['token'];
+  return typeof token === 'string' ? { change, token } : null;
+}

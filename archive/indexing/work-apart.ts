@@ -1,0 +1,58 @@
+import { Worker } from 'node:worker_threads';
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { ImportReport } from '../model/import-report.ts';
+import { fail } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import type { ImportWorkOptions, LibraryWork, WorkOptions } from './library-work.ts';
+import type { Job, JobData, JobMessage } from './work-messages.ts';
+
+/** How often a cancellation is looked for, in milliseconds: a signal of the caller's does not cross to the thread. */
+const lookEvery = 50;
+
+type Outcome = Result<ImportReport | null, ArchiveError>;
+
+function run(script: string, data: JobData, options: ImportWorkOptions): Promise<Outcome> {
+  return new Promise((resolve) => {
+    const worker = new Worker(script, { workerData: data });
+    const timer = setInterval(() => {
+      if (options.signal?.aborted === true) worker.postMessage('cancel');
+    }, lookEvery);
+    let outcome: Outcome | null = null;
+    worker.on('message', (message: JobMessage) => {
+      if (message.type === 'progress') options.onProgress?.(message.progress);
+      else if (message.type === 'indexed') options.onIndexProgress?.(message.progress);
+      else outcome = message.result;
+    });
+    worker.on('error', (error) => {
+      outcome = fail(archiveError('internal', { detail: `the working thread failed: ${String(error)}` }));
+    });
+    worker.on('exit', () => {
+      clearInterval(timer);
+      resolve(
+        outcome ?? fail(archiveError('internal', { detail: 'the working thread ended without a word' })),
+      );
+    });
+  });
+}
+
+/** Does the work in a thread of its own, started for each piece of it. `script` is the built `archive-worker`. */
+export function workApart(script: string, folder: string): LibraryWork {
+  const index = async (job: Job, options: WorkOptions): Promise<Result<null, ArchiveError>> => {
+    const result = await run(script, { folder, job }, { ...options, collection: null });
+    return result.ok ? { ok: true, value: null } : result;
+  };
+  return {
+    isApart: true,
+    import: async (paths, options) => {
+      const job: Job = { kind: 'import', paths, collection: options.collection };
+      const result = await run(script, { folder, job }, options);
+      if (!result.ok) return result;
+      if (result.value !== null) return { ok: true, value: result.value };
+      return fail(archiveError('internal', { detail: 'the working thread gave no report' }));
+    },
+    catchUp: (options) => index({ kind: 'catch-up' }, options),
+    rebuild: (options) => index({ kind: 'rebuild' }, options),
+    merge: (options) => index({ kind: 'merge' }, options),
+  };
+}

@@ -1,0 +1,116 @@
+import type { StemLanguage } from '../analysis/stemming.ts';
+import { stemLanguages, stemOf } from '../analysis/stemming.ts';
+import { wordForms } from '../analysis/word-forms.ts';
+import type { WordForm } from '../analysis/word-forms.ts';
+import type { Closeness } from '../execute/plan.ts';
+import { caseFold } from '../../text/fold.ts';
+import type { NameVariants } from '../../text/name-variants.ts';
+import type { Snapshot } from '../store/snapshot.ts';
+import { languageBit, SegmentForms } from './segment-forms.ts';
+import type { TermCollector } from './term-collector.ts';
+
+/** What words are expanded with. */
+export interface ExpansionContext {
+  readonly snapshot: Snapshot;
+  readonly dictionaries: readonly SegmentForms[];
+  /** Null when spelling is exact: then nothing is folded, stemmed or varied. */
+  readonly names: NameVariants | null;
+  readonly exactSpelling: boolean;
+}
+
+export function expansionContext(
+  snapshot: Snapshot,
+  names: NameVariants,
+  exactSpelling: boolean,
+): ExpansionContext {
+  const dictionaries = snapshot.segments.map(({ segment }) => new SegmentForms(segment));
+  return { snapshot, dictionaries, names: exactSpelling ? null : names, exactSpelling };
+}
+
+/** The plain spellings of some forms, each once. */
+export function spellings(forms: readonly WordForm[]): readonly string[] {
+  return [...new Set(forms.map(({ folded }) => folded))];
+}
+
+/** Adds all ways of writing the plain spellings of a word; returns them, whatever segment they are from. */
+function addSpellings(
+  { dictionaries, exactSpelling }: ExpansionContext,
+  collector: TermCollector,
+  typed: readonly WordForm[],
+  closeness: Closeness,
+): readonly WordForm[] {
+  const writings = new Set(typed.map(({ written }) => caseFold(written)));
+  const capitals = new Set(
+    typed.map(({ written }) => written).filter((written) => written !== caseFold(written)),
+  );
+  const met = new Map<string, WordForm>();
+  for (const folded of spellings(typed)) {
+    dictionaries.forEach((dictionary, segment) => {
+      for (const form of dictionary.ofSpelling(folded)) {
+        const asTyped = writings.has(caseFold(form.written));
+        if (exactSpelling && !asTyped) continue;
+        // `US` is not `us`: an abbreviation that looks like a common word finds abbreviations only.
+        if (capitals.size > 0 && !capitals.has(form.written)) continue;
+        met.set(form.written, form);
+        collector.addForm(segment, form, closeness === 'folded' && asTyped ? 'written' : closeness);
+      }
+    });
+  }
+  return [...met.values()];
+}
+
+/** The stems of some forms in every language that documents are in. */
+function stemsOf(
+  { snapshot }: ExpansionContext,
+  forms: readonly WordForm[],
+): readonly (readonly [StemLanguage, string])[] {
+  return snapshot.languages.flatMap((language) => {
+    const stems = new Set(forms.map((form) => stemOf(language, form)));
+    return [...stems].flatMap((stem) => (stem === null ? [] : [[language, stem] as const]));
+  });
+}
+
+function addStems(
+  context: ExpansionContext,
+  collector: TermCollector,
+  forms: readonly WordForm[],
+  closeness: Closeness,
+): void {
+  for (const [language, stem] of stemsOf(context, forms))
+    addStem(context, collector, language, stem, closeness);
+}
+
+/** Adds the forms that have a stem in documents of its language. */
+export function addStem(
+  { dictionaries, snapshot }: ExpansionContext,
+  collector: TermCollector,
+  language: StemLanguage,
+  stem: string,
+  closeness: Closeness,
+): void {
+  const bit = languageBit(language);
+  dictionaries.forEach((dictionary, segment) => {
+    if (snapshot.segments[segment]!.byLanguage[stemLanguages.indexOf(language) + 1] === 0) return;
+    for (const form of dictionary.ofStem(language, stem)) {
+      if (!collector.has(segment, form.written)) collector.addForm(segment, form, closeness, bit);
+    }
+  });
+}
+
+/** Adds the word, its other spellings and stems, and the other forms of the name that it may be. */
+export function addWord(
+  context: ExpansionContext,
+  collector: TermCollector,
+  text: string,
+  stemmed: boolean,
+): void {
+  const typed = wordForms(text);
+  const met = addSpellings(context, collector, typed, 'folded');
+  if (context.exactSpelling) return;
+  const variants = spellings(typed).flatMap((key) => context.names?.equivalents(key) ?? []);
+  const others = variants.map((folded) => ({ folded, written: folded }));
+  const metOthers = others.flatMap((other) => addSpellings(context, collector, [other], 'variant'));
+  if (!stemmed || typed.some(({ written }) => written !== caseFold(written))) return;
+  addStems(context, collector, [...typed, ...met], 'stem');
+  addStems(context, collector, [...others, ...metOthers], 'stem');
+}

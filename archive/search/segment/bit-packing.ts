@@ -1,0 +1,111 @@
+/*
+ * Whole numbers of a fixed count of bits, one after another, the lowest bits first. The readers load four bytes at a time
+ * and may look up to seven bytes beyond the last number: what they read from has to be so much longer.
+ */
+
+/** How many bytes the readers may look beyond the end. */
+export const packingSlack = 8;
+
+/** The bits that the largest of some numbers needs; 0 when all are 0. */
+export function bitsFor(largest: number): number {
+  return 32 - Math.clz32(largest);
+}
+
+/** The bytes that `count` numbers of `bits` bits take. */
+export function packedLength(count: number, bits: number): number {
+  return Math.ceil((count * bits) / 8);
+}
+
+/** Writes `count` numbers below 2^32 into `bytes` at `start`; the place must be zero. Returns the byte after them. */
+export function pack(
+  values: Int32Array | Uint32Array,
+  from: number,
+  count: number,
+  bits: number,
+  bytes: Uint8Array,
+  start: number,
+): number {
+  if (bits === 0) return start;
+  if (bits > 24) return packWide(values, from, count, bits, bytes, start);
+  let at = start;
+  let held = 0;
+  let heldBits = 0;
+  for (let index = from; index < from + count; index += 1) {
+    held |= values[index]! << heldBits;
+    heldBits += bits;
+    while (heldBits >= 8) {
+      bytes[at] = held;
+      at += 1;
+      held >>>= 8;
+      heldBits -= 8;
+    }
+  }
+  if (heldBits > 0) {
+    bytes[at] = held;
+    at += 1;
+  }
+  return at;
+}
+
+/** More than 24 bits: one bit after another; rare enough that it need not be fast. */
+function packWide(
+  values: Int32Array | Uint32Array,
+  from: number,
+  count: number,
+  bits: number,
+  bytes: Uint8Array,
+  start: number,
+): number {
+  let bit = 0;
+  for (let index = from; index < from + count; index += 1) {
+    for (let place = 0; place < bits; place += 1, bit += 1) {
+      bytes[start + (bit >>> 3)]! |= ((values[index]! >>> place) & 1) << (bit & 7);
+    }
+  }
+  return start + packedLength(count, bits);
+}
+
+/** Reads `count` numbers of `bits` bits from bit `firstBit` after `start` on into `out` at 0. */
+export function unpack(
+  bytes: Uint8Array,
+  start: number,
+  firstBit: number,
+  bits: number,
+  count: number,
+  out: Int32Array | Uint32Array,
+): void {
+  if (bits === 0) {
+    out.fill(0, 0, count);
+  } else if (bits === 8 && (firstBit & 7) === 0) {
+    const from = start + (firstBit >>> 3);
+    for (let index = 0; index < count; index += 1) out[index] = bytes[from + index]!;
+  } else if (bits <= 25) {
+    const mask = (1 << bits) - 1;
+    let bit = firstBit;
+    for (let index = 0; index < count; index += 1, bit += bits) {
+      const at = start + (bit >>> 3);
+      const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
+      out[index] = (four >>> (bit & 7)) & mask;
+    }
+  } else {
+    unpackWide(bytes, start, firstBit, bits, count, out);
+  }
+}
+
+function unpackWide(
+  bytes: Uint8Array,
+  start: number,
+  firstBit: number,
+  bits: number,
+  count: number,
+  out: Int32Array | Uint32Array,
+): void {
+  let bit = firstBit;
+  for (let index = 0; index < count; index += 1) {
+    let value = 0;
+    for (let place = 0; place < bits; place += 1, bit += 1) {
+      value |= ((bytes[start + (bit >>> 3)]! >>> (bit & 7)) & 1) << place;
+    }
+    out[index] = value;
+  }
+}

@@ -1,0 +1,15 @@
+/** Numbers in `[0, 1)` from a seed: the same seed gives the same numbers (mulberry32, Tommy Ettinger, 2017). */
+export function randomFrom(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+  };
+}
+
+/** A whole number in `[0, end)`. */
+export function below(random: () => number, end: number): number {
+  return Math.floor(random() * end);
+}
