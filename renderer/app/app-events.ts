@@ -6,7 +6,7 @@ import {
   SearchForEvent,
   ViewChangeEvent,
 } from '../components/events.ts';
-import type { Action } from '../components/shell-events.ts';
+import type { Action, BesideAction } from '../components/shell-events.ts';
 import {
   ActionEvent,
   BoxEvent,
@@ -67,9 +67,11 @@ function result(app: CtApp, { index, act }: ResultEvent): void {
   else app.read(hit.id);
 }
 
+/** Actions that lead to another place, or to another way of searching. */
 function act(app: CtApp, action: Action): void {
   app.closeDrawer();
-  const { room, settings, imports, bridge } = app;
+  if (isBeside(action)) return beside[action.name](app);
+  const { room, settings } = app;
   switch (action.name) {
     case 'front-page':
       return room.goFront();
@@ -77,6 +79,10 @@ function act(app: CtApp, action: Action): void {
       return room.goAll();
     case 'search':
       return room.goTo({ text: action.text, filter: noFilter });
+    case 'search-instead':
+      room.goTo({ text: action.text, filter: room.place.filter });
+      // The button is gone with the answer that offered it.
+      return app.focusBox(false);
     case 'collection':
       return room.filter({ collection: action.value });
     case 'section':
@@ -89,20 +95,24 @@ function act(app: CtApp, action: Action): void {
       return settings.change({ match: 'any' });
     case 'spelling-free':
       return settings.change({ exactSpelling: false });
-    case 'import':
-      return bridge.runCommand('import-files');
-    case 'reveal-library':
-      return bridge.runCommand('reveal-library');
-    case 'cancel-import':
-      return bridge.cancelImport();
-    case 'dismiss-import':
-      return imports.dismiss();
-    case 'dismiss-notice':
-      app.remark = null;
-      return;
-    case 'retry':
-      return room.libraryChanged();
-    case 'report':
-      return void app.open('report');
   }
+}
+
+/** Actions that leave the place as it is. */
+const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
+  import: ({ bridge }) => bridge.runCommand('import-files'),
+  'reveal-library': ({ bridge }) => bridge.runCommand('reveal-library'),
+  'cancel-import': ({ bridge }) => bridge.cancelImport(),
+  'dismiss-import': ({ imports }) => imports.dismiss(),
+  'dismiss-notice': (app) => (app.remark = null),
+  'rebuild-index': (app) => {
+    app.remark = 'The search index is being made anew. Searching goes on with what is there.';
+    app.bridge.rebuildIndex?.();
+  },
+  retry: ({ room }) => room.libraryChanged(),
+  report: (app) => void app.open('report'),
+};
+
+function isBeside(action: Action): action is BesideAction {
+  return action.name in beside;
 }

@@ -15,7 +15,7 @@ const matches: readonly (Segment & { readonly value: Settings['match'] })[] = [
 export function appHeader(app: CtApp, narrow: boolean): TemplateResult {
   return html`<header>
     ${narrow ? libraryButton(app) : nothing}
-    <ct-search-box .text=${app.room.place.text}></ct-search-box>
+    <ct-search-box .text=${app.room.place.text} .source=${app.archive}></ct-search-box>
     ${ways(app)}
     <button
       class="import"

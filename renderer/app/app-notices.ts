@@ -12,6 +12,7 @@ const offers = {
   report: { label: 'Report', action: { name: 'report' } },
   dismissImport: { label: 'Dismiss', action: { name: 'dismiss-import' } },
   dismiss: { label: 'Dismiss', action: { name: 'dismiss-notice' } },
+  rebuild: { label: 'Rebuild the index', action: { name: 'rebuild-index' } },
   retry: { label: 'Try again', action: { name: 'retry' } },
 } as const satisfies Record<string, Offer>;
 
@@ -21,12 +22,14 @@ export interface Tidings {
   readonly imports: ImportState | null;
   /** Why the last search could not be answered. */
   readonly search: ArchiveError | null;
+  /** A part of the index is damaged, and whether this window can have it made anew. */
+  readonly damage: { readonly sentence: string; readonly mendable: boolean } | null;
   /** Something said once, such as that a named article is not there. */
   readonly remark: string | null;
 }
 
 /** The bands over the screen, one for each thing that is going on. */
-export function notices({ archive, imports, search, remark }: Tidings): TemplateResult {
+export function notices({ archive, imports, search, damage, remark }: Tidings): TemplateResult {
   return html`${
     archive.state === 'restarting'
       ? html`<ct-notice
@@ -38,6 +41,15 @@ export function notices({ archive, imports, search, remark }: Tidings): Template
   ${
     search && archive.state !== 'failed'
       ? html`<ct-notice urgent .text=${describeError(search)} .offers=${[offers.retry]}></ct-notice>`
+      : nothing
+  }
+  ${
+    damage
+      ? html`<ct-notice
+          urgent
+          .text=${damage.sentence}
+          .offers=${damage.mendable ? [offers.rebuild] : []}
+        ></ct-notice>`
       : nothing
   }
   ${remark === null ? nothing : html`<ct-notice .text=${remark} .offers=${[offers.dismiss]}></ct-notice>`}`;

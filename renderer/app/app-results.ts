@@ -23,7 +23,7 @@ export function resultsScreen(view: ResultsView): TemplateResult {
   return html`<div class="band" ?hidden=${alone}>
       <ct-result-summary .answered=${room.search.answered}></ct-result-summary>
       <ct-timeline
-        .dates=${room.search.answered?.answer.dates ?? null}
+        .dates=${room.search.facets?.dates ?? null}
         .range=${room.place.filter.dates}
       ></ct-timeline>
     </div>
@@ -60,7 +60,7 @@ function list({ room, archive, emptyLibrary }: ResultsView): TemplateResult {
     .hits=${search.hits}
     .selected=${room.index}
     .answer=${search.answered}
-    @ct-need-hits=${({ places }: NeedHitsEvent) => search.need(places)}
+    @ct-need-hits=${({ places }: NeedHitsEvent) => search.need(places, room.index)}
   ></ct-result-list>`;
 }
 

@@ -98,8 +98,8 @@ export const appStyles = css`
     grid-template-columns: calc(var(--list-width) - 24px) minmax(0, 1fr);
     gap: var(--s5);
     align-items: end;
-    min-height: 80px;
-    padding: var(--s3) var(--s5) var(--s2);
+    min-height: 92px;
+    padding: var(--s3) var(--s5) var(--s1);
     border-bottom: 1px solid var(--rule);
   }
 

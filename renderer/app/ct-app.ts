@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ArticleId } from '../../archive/model/article.ts';
+import { describeNotice } from '../../archive/model/notice-sentences.ts';
 import type { AboutInformation, StartRequest } from '../../main/bridge/bridge.ts';
 import type { CommandId } from '../../main/bridge/commands.ts';
 import { commands } from '../../main/bridge/commands.ts';
@@ -144,6 +145,7 @@ export class CtApp extends LitElement {
     const sidebar = html`<ct-sidebar
       .overview=${this.library.overview}
       .place=${this.room.place}
+      .facets=${this.room.search.facets}
     ></ct-sidebar>`;
     return html`${
         this.narrow.matches
@@ -163,6 +165,7 @@ export class CtApp extends LitElement {
           archive: this.connection.state,
           imports: this.imports.state,
           search: this.room.place.screen === 'results' ? this.room.search.error : null,
+          damage: this.damage,
           remark: this.remark,
         })}
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
@@ -176,6 +179,15 @@ export class CtApp extends LitElement {
     const { state } = this.connection;
     if (state.state === 'failed') return state.error;
     return this.library.overview ? null : this.library.error;
+  }
+
+  /** What the answer on the screen says about damage to the index, or null. */
+  private get damage() {
+    const notices = this.room.place.screen === 'results' ? this.room.search.answered?.answer.notices : [];
+    const notice = notices?.find(({ code }) => code === 'index-damaged');
+    return notice
+      ? { sentence: describeNotice(notice), mendable: this.bridge.rebuildIndex !== undefined }
+      : null;
   }
 
   private screen() {

@@ -31,6 +31,7 @@ const manyBlocks = 300;
  * the facts about it and what the page listed.
  *
  * @fires ct-open-article, ct-open-external, ct-part-focused
+ * @slot after - what follows the facts
  */
 @customElement('ct-article')
 export class CtArticle extends LitElement {
@@ -92,6 +93,7 @@ export class CtArticle extends LitElement {
           .current=${this.current}
           .listedBy=${reading.listedBy}
         ></ct-listed-links>
+        <slot name="after"></slot>
       </aside>
     </div>`;
   }

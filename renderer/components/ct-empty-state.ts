@@ -1,11 +1,12 @@
 import { Task } from '@lit/task';
-import { LitElement, css, html, nothing } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Answered, SearchSource } from '../controllers/search-controller.ts';
 import { isFiltered } from '../controllers/place.ts';
 import { formatCount } from '../format/numbers.ts';
 import { explainQuery, type QueryClause } from '../format/query-clauses.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { emptyStateStyles } from './empty-state-styles.ts';
 import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
 
@@ -41,73 +42,7 @@ export class CtEmptyState extends LitElement {
     args: () => [this.answered, this.source] as const,
   });
 
-  static override styles = [
-    sharedStyles,
-    scrollBarStyles,
-    css`
-      :host {
-        display: block;
-        padding: var(--s5);
-        overflow-y: auto;
-        color: var(--ink-2);
-        font: 13.5px/1.5 var(--sans);
-      }
-
-      h2 {
-        margin: 0 0 var(--s3);
-        color: var(--ink);
-        font: 600 21px/1.25 var(--serif);
-        letter-spacing: -0.01em;
-      }
-
-      h3 {
-        margin: var(--s5) 0 var(--s1);
-        color: var(--ink-3);
-        font: 600 11px/1.6 var(--sans);
-      }
-
-      p {
-        margin: 0;
-      }
-
-      ul {
-        margin: 0;
-        padding: 0;
-        list-style: none;
-      }
-
-      li {
-        display: flex;
-        flex-wrap: wrap;
-        gap: 0 var(--s3);
-        align-items: baseline;
-        justify-content: space-between;
-        padding: 5px 0;
-        border-bottom: 1px solid var(--rule);
-        overflow-wrap: anywhere;
-      }
-
-      .none {
-        color: var(--ink-3);
-      }
-
-      button {
-        min-height: 24px;
-        color: var(--accent);
-        font-weight: 500;
-      }
-
-      button:hover {
-        text-decoration: underline;
-        text-underline-offset: 3px;
-      }
-
-      .try li {
-        border: 0;
-        padding: 2px 0;
-      }
-    `,
-  ];
+  static override styles = [sharedStyles, scrollBarStyles, emptyStateStyles];
 
   protected override render() {
     if (this.emptyLibrary) {
@@ -121,6 +56,7 @@ export class CtEmptyState extends LitElement {
     if (!this.answered) return nothing;
     const clauses = this.clauses(this.answered);
     return html`<h2>Nothing found</h2>
+      ${this.meant(this.answered)}
       ${
         clauses.length === 0
           ? html`<p>No article lies within these filters.</p>`
@@ -130,6 +66,12 @@ export class CtEmptyState extends LitElement {
               </ul>`
       }
       ${this.offers(this.answered)}`;
+  }
+
+  private meant({ answer: { didYouMean: text } }: Answered) {
+    if (text === null) return nothing;
+    const act = (): void => this.act({ name: 'search-instead', text });
+    return html`<p class="meant">Did you mean <button type="button" @click=${act}>${text}</button>?</p>`;
   }
 
   private clauses(answered: Answered | null): readonly QueryClause[] {

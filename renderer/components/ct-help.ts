@@ -52,7 +52,7 @@ export class CtHelp extends LitElement {
       }
 
       .rules th {
-        width: 13rem;
+        width: 15rem;
         padding-inline-end: var(--s4);
       }
 

@@ -11,6 +11,7 @@ import './ct-mark-navigator.ts';
 import type { MarkStepEvent } from './ct-mark-navigator.ts';
 import './ct-provenance.ts';
 import './ct-reading-error.ts';
+import './ct-related-articles.ts';
 import './ct-segmented.ts';
 import type { Segment, SegmentChosenEvent } from './ct-segmented.ts';
 import './ct-side-by-side.ts';
@@ -53,6 +54,8 @@ export class CtReadingPane extends LitElement {
   @state() private slow = false;
   @state() private scrolled = false;
   @state() private attempt = 0;
+  /** The article that has been painted: only then is asked what is related to it. */
+  @state() private painted: ArticleId | null = null;
 
   @query('ct-side-by-side') private panes!: CtSideBySide | null;
 
@@ -160,6 +163,11 @@ export class CtReadingPane extends LitElement {
           .current=${this.current}
           @ct-retry=${this.refresh}
           @ct-headline-passed=${this.#onHeadlinePassed}
+          ><ct-related-articles
+            slot="after"
+            .archive=${this.archive}
+            .articleId=${this.painted === content.id ? content.id : null}
+          ></ct-related-articles
         ></ct-side-by-side>`;
     }
   }
@@ -213,7 +221,9 @@ export class CtReadingPane extends LitElement {
     this.#begun = content.id;
     await this.panes?.updateComplete;
     await painted();
-    if (this.#shown === shown && this.isConnected) this.dispatchEvent(new ReadingShownEvent(content.id));
+    if (this.#shown !== shown || !this.isConnected) return;
+    this.painted = content.id;
+    this.dispatchEvent(new ReadingShownEvent(content.id));
   }
 
   #onView(event: SegmentChosenEvent): void {

@@ -1,18 +1,19 @@
-import { VirtualizerController } from '@tanstack/lit-virtual';
 import { LitElement, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Hit } from '../../archive/model/search.ts';
+import { HitPages } from '../controllers/hit-pages.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { scrollBarStyles } from './reading-styles.ts';
 import { resultItem, resultItemStyles } from './result-item.ts';
 import { resultListStyles } from './result-list-styles.ts';
 import { NeedHitsEvent, ResultEvent, ReturnToBoxEvent } from './shell-events.ts';
-import { withIndex } from './virtual-range.ts';
+import { VirtualScroll } from './virtual-scroll.ts';
 
-/** About the height of a hit, until it is measured. In pixels. */
-const usualHeight = 112;
+/** The list's measures, in pixels; the height of a hit that has not come is that of a usual one. */
+const measures = { usual: 112, gap: 2, padding: 8 };
+
+/** So many places before and after those that are drawn are fetched with them, so that a step finds its hit there. */
+const ahead = 12;
 
 /**
  * The results: a listbox whose options hold the real focus, drawn only where it is looked at. Its owner holds the
@@ -25,8 +26,8 @@ const usualHeight = 112;
 @customElement('ct-result-list')
 export class CtResultList extends LitElement {
   @property({ type: Number }) total = 0;
-  /** The hits fetched so far, by their place. */
-  @property({ attribute: false }) hits: ReadonlyMap<number, Hit> = new Map();
+  /** The hits that are held, by their place. */
+  @property({ attribute: false }) hits = new HitPages();
   /** The selected place, or -1. */
   @property({ type: Number }) selected = -1;
   /** Identifies the answer that is shown: another one is shown from its top. */
@@ -40,19 +41,7 @@ export class CtResultList extends LitElement {
   private held = false;
   private asked = false;
 
-  private readonly virtual = new VirtualizerController<HTMLElement, HTMLElement>(this, {
-    count: 0,
-    getScrollElement: () => this.scroller,
-    estimateSize: () => usualHeight,
-    getItemKey: (index) => this.hits.get(index)?.id ?? index,
-    rangeExtractor: (range) => withIndex(range, this.selected),
-    overscan: 4,
-    gap: 2,
-    paddingStart: 8,
-    paddingEnd: 8,
-    scrollPaddingStart: 8,
-    scrollPaddingEnd: 8,
-  });
+  private readonly virtual = new VirtualScroll(this, measures);
 
   static override styles = [sharedStyles, scrollBarStyles, resultItemStyles, resultListStyles];
 
@@ -67,20 +56,17 @@ export class CtResultList extends LitElement {
 
   /** Scrolls just as far as the selected hit needs. */
   revealSelected(): void {
-    if (this.selected >= 0) this.virtual.getVirtualizer().scrollToIndex(this.selected, { align: 'auto' });
+    if (this.selected >= 0) this.virtual.reveal(this.selected);
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues<this>): void {
     this.held = this.asked || this.shadowRoot?.activeElement?.role === 'option';
-    const virtualizer = this.virtual.getVirtualizer();
-    // A new function each time: the keys of the items may have changed with the hits.
-    const getItemKey = (index: number): string | number => this.hits.get(index)?.id ?? index;
-    virtualizer.setOptions({ ...virtualizer.options, count: this.total, getItemKey });
+    if (!changed.has('answer') && !changed.has('total')) return;
+    this.awaited = null;
+    this.virtual.begin(this.total);
   }
 
   protected override render() {
-    const virtualizer = this.virtual.getVirtualizer();
-    const items = virtualizer.getVirtualItems();
     return html`<div
       class="scroller"
       role="listbox"
@@ -89,21 +75,22 @@ export class CtResultList extends LitElement {
       @keydown=${this.onKey}
       @click=${this.onClick}
     >
-      <div class="sizer" role="presentation" .style=${`height:${virtualizer.getTotalSize()}px`}>
+      <div class="sizer" role="presentation" .style=${`height:${this.virtual.height}px`}>
         ${repeat(
-          items,
-          (item) => item.key,
-          (item) => this.option(item.index, item.start),
+          this.virtual.places(this.selected),
+          (index) => index,
+          (index) => this.option(index),
         )}
       </div>
     </div>`;
   }
 
-  private option(index: number, start: number) {
+  private option(index: number) {
     const hit = this.hits.get(index);
     const selected = index === this.selected;
+    const kind = hit ? (hit.archived ? 'hit' : 'hit listed') : 'hit missing';
     return html`<div
-      class=${hit && !hit.archived ? 'hit listed' : 'hit'}
+      class=${kind}
       role="option"
       aria-selected=${String(selected)}
       aria-setsize=${this.total}
@@ -111,44 +98,36 @@ export class CtResultList extends LitElement {
       data-index=${index}
       data-id=${hit?.id ?? ''}
       tabindex=${selected || (this.selected < 0 && index === 0) ? 0 : -1}
-      .style=${`transform:translateY(${start}px)`}
-      ${ref(this.measure)}
+      .style=${`transform:translateY(${this.virtual.startOf(index)}px)`}
     >
-      ${hit ? resultItem(hit) : html`<div class="meta">One moment…</div>`}
+      ${hit ? resultItem(hit) : html`<span class="visually-hidden">One moment…</span>`}
     </div>`;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('answer')) this.virtual.getVirtualizer().scrollToOffset(0);
-    if (changed.has('selected') || changed.has('answer')) {
-      this.revealSelected();
-      // By then the hits above are measured: with guessed heights it may have looked as if it were in view.
-      requestAnimationFrame(() => {
-        this.revealSelected();
-        requestAnimationFrame(() => this.revealSelected());
-      });
-    }
+    this.virtual.attach(this.scroller);
+    if (changed.has('selected') || changed.has('answer')) this.revealSelected();
+    this.virtual.settle(this.renderRoot.querySelectorAll<HTMLElement>('.hit:not(.missing)'));
     if (this.held) this.holdFocus();
     this.askForHits();
     if (this.awaited !== null && this.hits.has(this.awaited)) this.moveTo(this.awaited);
   }
 
-  private readonly measure = (element: Element | undefined): void => {
-    if (element instanceof HTMLElement) this.virtual.getVirtualizer().measureElement(element);
-  };
-
+  /** Asks for what is missing where one looks; what is passed over on the way there is not asked for. */
   private askForHits(): void {
-    const items = this.virtual.getVirtualizer().getVirtualItems();
-    const missing = items.map((item) => item.index).filter((index) => !this.hits.has(index));
-    if (this.awaited !== null) missing.push(this.awaited);
-    if (missing.length > 0) this.dispatchEvent(new NeedHitsEvent(missing));
+    if (this.virtual.jumping) return;
+    const places = this.virtual.places(-1);
+    const [first = 0, last = -1] = [places[0], places.at(-1)];
+    const about = [first - ahead, last + ahead].map((at) => Math.max(0, Math.min(at, this.total - 1)));
+    const wanted = [...about, ...places, ...(this.awaited === null ? [] : [this.awaited])];
+    if (wanted.some((index) => !this.hits.has(index))) this.dispatchEvent(new NeedHitsEvent(wanted));
   }
 
   private moveTo(index: number): void {
     const place = Math.max(0, Math.min(index, this.total - 1));
     this.awaited = this.hits.has(place) ? null : place;
     if (this.awaited === null) this.dispatchEvent(new ResultEvent(place, 'select'));
-    else this.askForHits();
+    else this.virtual.reveal(place);
   }
 
   private holdFocus(): void {
@@ -184,14 +163,15 @@ export class CtResultList extends LitElement {
   }
 
   private placeFor(key: string): number | null {
-    const page = Math.max(1, Math.floor(this.scroller.clientHeight / usualHeight) - 1);
+    const page = Math.max(1, this.virtual.page - 1);
+    const here = this.awaited ?? this.selected;
     const places: Readonly<Record<string, number>> = {
-      ArrowDown: this.selected + 1,
-      ArrowUp: this.selected - 1,
+      ArrowDown: here + 1,
+      ArrowUp: here - 1,
       Home: 0,
       End: this.total - 1,
-      PageDown: this.selected + page,
-      PageUp: this.selected - page,
+      PageDown: here + page,
+      PageUp: here - page,
     };
     return places[key] ?? null;
   }

@@ -1,13 +1,14 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { Sort } from '../../archive/model/search.ts';
+import type { SearchAnswer, SearchNotice, Sort } from '../../archive/model/search.ts';
 import { describeNotice } from '../../archive/model/notice-sentences.ts';
 import type { Answered, Question } from '../controllers/search-controller.ts';
 import { formatDateRange } from '../format/date-ranges.ts';
-import { formatCount, formatDuration } from '../format/numbers.ts';
+import { formatDuration } from '../format/numbers.ts';
+import { indexingWords, totalWords } from '../format/result-words.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { resultSummaryStyles } from './result-summary-styles.ts';
-import { FilterEvent, SortEvent } from './shell-events.ts';
+import { ActionEvent, FilterEvent, SortEvent } from './shell-events.ts';
 
 const orders: readonly { readonly sort: Sort; readonly words: string }[] = [
   { sort: 'relevance', words: 'by relevance' },
@@ -20,6 +21,7 @@ const orders: readonly { readonly sort: Sort; readonly words: string }[] = [
  * filters that hold.
  *
  * @fires ct-sort - SortEvent
+ * @fires ct-action - ActionEvent when another text is searched for instead
  * @fires ct-filter - FilterEvent when a filter is taken away
  */
 @customElement('ct-result-summary')
@@ -34,7 +36,7 @@ export class CtResultSummary extends LitElement {
     const { alsoMatched, notices } = answer;
     const none = answer.total === 0;
     return html`<p>
-        <strong>${none ? 'No articles' : formatCount(answer.total, 'article')}</strong> in
+        <strong>${none ? 'No articles' : totalWords(answer)}</strong> in
         ${formatDuration(answer.tookMs)}${none ? '.' : html`, ${this.order(question)}${'. '}`}
         ${
           alsoMatched.length === 0
@@ -42,7 +44,34 @@ export class CtResultSummary extends LitElement {
             : html`<span class="also">Also matched: ${alsoMatched.join(', ')}</span>`
         }
       </p>
-      ${notices.map((notice) => html`<p class="notice">${describeNotice(notice)}</p>`)} ${this.chips()}`;
+      ${none ? nothing : this.meant(answer)} ${notices.map((notice) => this.notice(notice))} ${this.chips()}`;
+  }
+
+  /** Nothing found has a page of its own, which says this better. */
+  private meant({ didYouMean }: SearchAnswer) {
+    if (didYouMean === null) return nothing;
+    return html`<p class="meant">Did you mean ${this.instead(didYouMean)}?</p>`;
+  }
+
+  private notice(notice: SearchNotice) {
+    // A damaged index is a matter of the whole window, which says it above.
+    if (notice.code === 'index-damaged') return nothing;
+    if (notice.code === 'indexing') return html`<p class="also">${indexingWords(notice.missing)}</p>`;
+    const suggestion = notice.code === 'searched-as-words' ? notice.suggestion : null;
+    return html`<p class="notice">
+      ${describeNotice(notice)}${suggestion === null ? nothing : html` Try ${this.instead(suggestion)}`}
+    </p>`;
+  }
+
+  /** Another text for the same search. */
+  private instead(text: string) {
+    return html`<button
+      class="instead"
+      type="button"
+      @click=${() => this.dispatchEvent(new ActionEvent({ name: 'search-instead', text }))}
+    >
+      ${text}
+    </button>`;
   }
 
   private order({ sort: chosen, text }: Question) {

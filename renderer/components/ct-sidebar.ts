@@ -1,6 +1,7 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { LibraryOverview, SectionSummary } from '../../archive/model/overview.ts';
+import type { FacetCount, Facets } from '../../archive/model/search.ts';
 import type { Place } from '../controllers/place.ts';
 import { frontPage, isFiltered } from '../controllers/place.ts';
 import { keptSentence, librarySpan, sourceQuery } from '../format/library-words.ts';
@@ -22,6 +23,8 @@ const most = 12;
 export class CtSidebar extends LitElement {
   @property({ attribute: false }) overview: LibraryOverview | null = null;
   @property({ attribute: false }) place: Place = frontPage;
+  /** What the present result consists of; null until it is counted. */
+  @property({ attribute: false }) facets: Facets | null = null;
   /** The library cannot be used: nothing in it is offered. */
   @property({ type: Boolean }) closed = false;
 
@@ -60,8 +63,13 @@ export class CtSidebar extends LitElement {
       return [{ name: 'search', text }, this.place.text === text];
     };
     const sources = overview.sources.filter(({ name }) => sourceQuery(name) !== '');
-    return html`${this.group('Collections', overview.collections, named('collection', collection))}
-    ${this.group('Sections', overview.sections, named('section', section))}
+    const { facets } = this;
+    const narrowed = facets !== null && this.place.screen === 'results';
+    const collections = narrowed ? facets.collections : null;
+    // Another section is not within the one that is chosen: its own count says more.
+    const sections = narrowed && section === null ? facets.sections : null;
+    return html`${this.group('Collections', counted(overview.collections, collections), named('collection', collection))}
+    ${this.group('Sections', counted(overview.sections, sections), named('section', section))}
     ${this.group('Sources', sources, source)}`;
   }
 
@@ -102,6 +110,20 @@ export class CtSidebar extends LitElement {
       </button>
     </li>`;
   }
+}
+
+/** The same with how many of each are in the result. Facets are cut at a hundred values: one that is not told is kept. */
+function counted(
+  summaries: readonly SectionSummary[],
+  counts: readonly FacetCount[] | null,
+): readonly SectionSummary[] {
+  if (counts === null) return summaries;
+  const known = new Map(counts.map(({ value, count }) => [value, count]));
+  const cut = counts.length >= 100;
+  return summaries.map(({ name, articles }) => ({
+    name,
+    articles: known.get(name) ?? (cut ? articles : 0),
+  }));
 }
 
 declare global {

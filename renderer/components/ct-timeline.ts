@@ -2,10 +2,12 @@ import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { DateHistogram, DateRange } from '../../archive/model/search.ts';
 import { formatDateRange } from '../format/date-ranges.ts';
+import { impreciseWords } from '../format/imprecise-dates.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { DatesEvent } from './shell-events.ts';
-import { barsWithin, fitBars, yearLabels, type TimelineBar } from './timeline-bars.ts';
+import { barsWithin, fitBars, type TimelineBar } from './timeline-bars.ts';
+import { timelineLabels } from './timeline-labels.ts';
 import { timelineStyles } from './timeline-styles.ts';
 
 /** Measures of the drawing, in pixels: the height for bars, and the least width of a bar with its gap. */
@@ -14,7 +16,8 @@ const leastSlot = 4;
 const widestSlot = 22;
 
 /**
- * How articles are spread over time, and the stretch that was chosen. Click a bar, drag over several, or use the
+ * How articles are spread over time, and the stretch that was chosen; how many have no bar, because their date is not
+ * known well enough, is said below. Click a bar, drag over several, or use the
  * arrow keys (with Shift for a stretch), Enter, and Escape for all dates.
  *
  * @fires ct-dates - DatesEvent when a person chose a stretch, or all dates
@@ -55,7 +58,12 @@ export class CtTimeline extends LitElement {
   }
 
   protected override render() {
-    if (this.bars.length === 0) return nothing;
+    const without = this.dates ? impreciseWords(this.dates) : '';
+    return html`${this.bars.length === 0 ? nothing : this.control()}
+      <p class="without">${without}</p>`;
+  }
+
+  private control() {
     const spoken = this.spoken();
     return html`<div
         class="control"
@@ -103,9 +111,9 @@ export class CtTimeline extends LitElement {
           width=${Math.max(1, slot - gap)} height=${height} rx=${slot >= 8 ? 1.5 : 0} />`;
       })}
       <line x1="0" x2=${this.width} y1=${barHeight + 0.5} y2=${barHeight + 0.5} />
-      ${yearLabels(this.bars, 44 / slot).map(
-        ({ index, year }) =>
-          svg`<text x=${Math.min(index * slot + 1, this.width - 28)} y="53">${year}</text>`,
+      ${timelineLabels(this.bars, 52 / slot).map(
+        ({ index, words }) =>
+          svg`<text x=${Math.min(index * slot + 1, this.width - 7 * words.length)} y="53">${words}</text>`,
       )}
     </svg>`;
   }

@@ -17,14 +17,42 @@ export const queryRules: readonly QueryRule[] = [
     meaning:
       'Articles with all the words. When no article has them all, those with any of them are shown, and the answer says so. The switch beside the box asks for any word from the start.',
   },
-  { examples: ['independence +russia'], meaning: 'A word that must be there.' },
-  { examples: ['kosovo -troika'], meaning: 'A word that must not be there.' },
   {
-    examples: ['headline:talks', 'listed:bubble'],
-    meaning: `A word in one field only. The fields are ${fields}; listed are the headlines that a page points to.`,
+    examples: ['"final status"', '"status of Kosovo"'],
+    meaning:
+      'In quotation marks: exactly these words, one after the other. Spellings and scripts still do not matter, endings do.',
   },
-  { examples: ['independ*', '*ation'], meaning: 'An asterisk stands for any letters.' },
-  { examples: ['ahtisari~1'], meaning: 'Words that differ by up to so many letters.' },
+  {
+    examples: ['"kosovo talks"~5', '"kosovo talks"~>5'],
+    meaning: 'The words near each other, at most five others between, in any order; with > in this order.',
+  },
+  {
+    examples: ['belgrade OR pristina', '(belgrade OR pristina) AND troika', 'kosovo NOT troika'],
+    meaning:
+      'One of two, both, or not the second. Brackets hold together what belongs together. The signs && || ! say the same as AND OR NOT.',
+  },
+  {
+    examples: ['independence +russia', 'kosovo -troika'],
+    meaning: 'A word that must be there, and one that must not.',
+  },
+  {
+    examples: ['date:2007-11', 'date:2007-11..2008-02', 'date:>2007', 'date:none'],
+    meaning:
+      'The day, month or year of publication; from one to another; after or before one (with = it counts too); no date at all.',
+  },
+  {
+    examples: ['source:"BBC News"', 'lang:sr'],
+    meaning: 'The source, and the language by its code: en, sq for Albanian, sr for Serbian in both scripts.',
+  },
+  {
+    examples: ['headline:talks', 'headline:(talks OR status)', 'listed:bubble'],
+    meaning: `Words in one field only. The fields are ${fields}; listed are the headlines that a page points to.`,
+  },
+  {
+    examples: ['independ*', '*ation', 'neg*tion', 'Kosov?'],
+    meaning: 'An asterisk stands for any letters, a question mark for exactly one; anywhere in a word.',
+  },
+  { examples: ['ahtisari~1'], meaning: 'Words that differ by up to so many letters, two at most.' },
   { examples: ['kosovo^4 serbia'], meaning: 'A word that counts so many times as much in the order.' },
   {
     examples: ['Тачи', 'Prishtinë', 'Priština'],
@@ -71,7 +99,8 @@ export function shortcutGroups(): readonly {
 /** Keys that are no commands: they act where the focus is. */
 export const placeKeys: readonly { readonly keys: readonly string[]; readonly meaning: string }[] = [
   { keys: ['/'], meaning: 'To the search box' },
-  { keys: ['Down'], meaning: 'From the box into the results' },
+  { keys: ['Down'], meaning: 'Through the completions; else from the box into the results' },
+  { keys: ['Tab'], meaning: 'Take the chosen completion' },
   { keys: ['Enter'], meaning: 'Read the chosen result' },
-  { keys: ['Esc'], meaning: 'Back to the search box' },
+  { keys: ['Esc'], meaning: 'Close the completions; back to the search box; clear it' },
 ];

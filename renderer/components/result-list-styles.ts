@@ -31,7 +31,16 @@ export const resultListStyles = css`
     cursor: default;
   }
 
-  .hit:hover {
+  /* A hit that has not come yet: two lines of a headline, and one below. It is as high as a usual hit. */
+  .missing {
+    height: 112px;
+    background:
+      linear-gradient(var(--paper-2) 0 0) 14px 18px / 78% 12px no-repeat,
+      linear-gradient(var(--paper-2) 0 0) 14px 42px / 46% 9px no-repeat,
+      linear-gradient(var(--paper-2) 0 0) 14px 62px / 84% 9px no-repeat;
+  }
+
+  .hit:not(.missing):hover {
     background: color-mix(in srgb, var(--paper-2) 55%, var(--paper));
   }
 

@@ -24,6 +24,25 @@ export const resultSummaryStyles = css`
     color: var(--ink-3);
   }
 
+  .meant {
+    margin-top: 3px;
+  }
+
+  /* What would be searched for is what somebody writes: it has the voice of what was written. */
+  .instead {
+    min-height: 24px;
+    color: var(--ink);
+    font: 500 italic 15px/1.3 var(--serif);
+    overflow-wrap: anywhere;
+    text-decoration: underline;
+    text-decoration-color: var(--ink-3);
+    text-underline-offset: 3px;
+  }
+
+  .instead:hover {
+    text-decoration-color: var(--accent);
+  }
+
   .notice {
     margin-top: 3px;
     color: var(--ink);

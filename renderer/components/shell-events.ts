@@ -95,17 +95,29 @@ export class ActionEvent extends Event {
   }
 }
 
-export type Action =
-  | {
-      readonly name: 'front-page' | 'all-articles' | 'import' | 'report' | 'cancel-import' | 'dismiss-import';
-    }
-  | {
-      readonly name:
-        'match-any' | 'spelling-free' | 'no-filter' | 'reveal-library' | 'dismiss-notice' | 'retry';
-    }
-  | { readonly name: 'search'; readonly text: string }
+export type Action = PlaceAction | BesideAction;
+
+/** Leads to another place, or to another way of searching. */
+export type PlaceAction =
+  | { readonly name: 'front-page' | 'all-articles' | 'match-any' | 'spelling-free' | 'no-filter' }
+  /** `search` is a search of its own; `search-instead` puts other words into the present one, filters and all. */
+  | { readonly name: 'search' | 'search-instead'; readonly text: string }
   | { readonly name: 'collection' | 'section'; readonly value: string | null }
   | { readonly name: 'open'; readonly article: ArticleId };
+
+/** Leaves the place as it is. */
+export interface BesideAction {
+  readonly name:
+    | 'import'
+    | 'report'
+    | 'cancel-import'
+    | 'dismiss-import'
+    | 'reveal-library'
+    | 'dismiss-notice'
+    /** A part of the search index is damaged: it is made anew. */
+    | 'rebuild-index'
+    | 'retry';
+}
 
 declare global {
   interface HTMLElementEventMap {

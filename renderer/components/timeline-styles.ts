@@ -5,12 +5,12 @@ export const timelineStyles = css`
   :host {
     display: block;
     min-width: 0;
-    height: 56px;
+    height: 72px;
   }
 
   .control {
     position: relative;
-    height: 100%;
+    height: 56px;
     border-radius: 3px;
     touch-action: pan-y;
     -webkit-user-select: none;
@@ -46,6 +46,18 @@ export const timelineStyles = css`
     fill: var(--ink-3);
     font: 11px var(--sans);
     font-variant-numeric: tabular-nums;
+  }
+
+  /* Its line is there also when there is nothing to say, so that nothing moves when there is. */
+  .without {
+    height: 16px;
+    margin: 0;
+    overflow: hidden;
+    color: var(--ink-3);
+    font: 11px/16px var(--sans);
+    font-variant-numeric: tabular-nums;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
 
   .tip {

@@ -7,7 +7,14 @@ import { archiveError } from '../../archive/model/errors.ts';
 import type { LibraryOverview } from '../../archive/model/overview.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { fail } from '../../archive/model/result.ts';
-import type { SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
+import type {
+  Completion,
+  FacetRequest,
+  Facets,
+  RelatedArticle,
+  SearchAnswer,
+  SearchRequest,
+} from '../../archive/model/search.ts';
 
 interface Waiting {
   readonly method: ArchiveMethod;
@@ -63,9 +70,26 @@ export class ArchiveClient implements ArchiveApi {
     return () => this.changeListeners.delete(listener);
   }
 
-  /** As the interface says; an aborted search is cancelled in the archive and ends as `archive-stopped`. */
+  /** As the interface says; what is aborted is cancelled in the archive and ends as `archive-stopped`. */
   search(request: SearchRequest, signal?: AbortSignal): Promise<Result<SearchAnswer, ArchiveError>> {
     return this.ask('search', [request], signal);
+  }
+  facets(request: FacetRequest, signal?: AbortSignal): Promise<Result<Facets, ArchiveError>> {
+    return this.ask('facets', [request], signal);
+  }
+  complete(
+    text: string,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly Completion[], ArchiveError>> {
+    return this.ask('complete', [text, limit], signal);
+  }
+  related(
+    id: ArticleId,
+    limit: number,
+    signal?: AbortSignal,
+  ): Promise<Result<readonly RelatedArticle[], ArchiveError>> {
+    return this.ask('related', [id, limit], signal);
   }
   read(id: ArticleId, marks: MarkRequest | null): Promise<Result<Reading, ArchiveError>> {
     return this.ask('read', [id, marks]);

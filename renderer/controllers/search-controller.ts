@@ -2,10 +2,12 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { ArticleId } from '../../archive/model/article.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { Result } from '../../archive/model/result.ts';
-import type { Hit, SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
+import type { Facets, Hit, SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
+import { HitPages, hitsPerPage, pageOf } from './hit-pages.ts';
+import { LatestFacets, type FacetSource } from './latest-facets.ts';
 
 /** The part of the archive that is asked; the signal says that an answer is no longer wanted. */
-export interface SearchSource {
+export interface SearchSource extends FacetSource {
   search(request: SearchRequest, signal?: AbortSignal): Promise<Result<SearchAnswer, ArchiveError>>;
 }
 
@@ -18,15 +20,12 @@ export interface Answered {
   readonly answer: SearchAnswer;
 }
 
-/** Hits asked for at once: more than the tallest window shows. */
-export const hitsPerPage = 60;
-
 /** After how many milliseconds waiting is shown; before, it would only flash. */
 const patience = 150;
 
 /**
  * Asks the archive; the latest question wins, and its predecessor's answer stays on the screen until the new one is
- * there. Further hits come by the page, as the list needs them.
+ * there. Further hits come by the page, as the list needs them; what the result consists of comes after the answer.
  */
 export class SearchController implements ReactiveController {
   answered: Answered | null = null;
@@ -35,14 +34,17 @@ export class SearchController implements ReactiveController {
   slow = false;
   /** The last question asked, answered or not. */
   asked: Question | null = null;
+  /** Another object whenever a page has come. */
+  hits = new HitPages();
 
-  /** The hits fetched so far, by their place in the list; another map whenever one has come. */
-  hits: ReadonlyMap<number, Hit> = new Map();
-
-  private pages = new Set<number>();
+  /** Pages that are being fetched, and how to give them up. */
+  private readonly fetching = new Map<number, AbortController>();
+  /** The place whose page stays, however far one scrolls: that of the selected hit. */
+  private kept = 0;
   private flight: AbortController | null = null;
   private timer = 0;
 
+  private readonly counts: LatestFacets;
   private readonly host: ReactiveControllerHost;
   private readonly source: SearchSource;
   private readonly arrived: (answered: Answered) => void;
@@ -51,6 +53,7 @@ export class SearchController implements ReactiveController {
     this.host = host;
     this.source = source;
     this.arrived = arrived;
+    this.counts = new LatestFacets(source, () => host.requestUpdate());
     host.addController(this);
   }
 
@@ -60,7 +63,7 @@ export class SearchController implements ReactiveController {
 
   /** Gives up the question that is open; the last answer stays. */
   stop(): void {
-    this.flight?.abort();
+    this.giveUp();
     this.flight = null;
     this.asked = this.answered?.question ?? null;
     this.stopWaiting();
@@ -70,6 +73,11 @@ export class SearchController implements ReactiveController {
     return this.answered?.answer.total ?? 0;
   }
 
+  /** What the result consists of; that of the former result until the present one is counted. */
+  get facets(): Facets | null {
+    return this.counts.current;
+  }
+
   /** The hit at a place of the list, or undefined when its page has not come yet. */
   hitAt(index: number): Hit | undefined {
     return this.hits.get(index);
@@ -77,13 +85,12 @@ export class SearchController implements ReactiveController {
 
   /** The place of an article among the hits fetched so far, or -1. */
   indexOf(id: ArticleId | null): number {
-    for (const [index, hit] of this.hits) if (hit.id === id) return index;
-    return -1;
+    return this.hits.indexOf(id);
   }
 
   /** Asks a question; an earlier one that is still open is cancelled. */
   async ask(question: Question): Promise<void> {
-    this.flight?.abort();
+    this.giveUp();
     const flight = new AbortController();
     this.flight = flight;
     this.asked = question;
@@ -97,35 +104,46 @@ export class SearchController implements ReactiveController {
     if (this.answered && result.ok) this.arrived(this.answered);
   }
 
-  /** Sees that the hits at these places of the list are fetched. */
-  need(places: readonly number[]): void {
+  /**
+   * Sees that the hits at these places of the list are fetched, and that nothing else is: pages asked for on the way
+   * there are no longer wanted. `kept` is the selected place, or -1.
+   */
+  need(places: readonly number[], kept = -1): void {
     if (!this.answered || this.answered.question !== this.asked) return;
     const { question } = this.answered;
-    const known = places.filter((place) => place >= 0 && place < this.total);
-    for (const page of new Set(known.map((place) => Math.floor(place / hitsPerPage)))) {
-      if (!this.pages.has(page)) void this.fetchPage(page, question);
+    this.kept = Math.max(0, kept);
+    const pages = new Set(places.filter((place) => place >= 0 && place < this.total).map(pageOf));
+    for (const [page, flight] of this.fetching) if (!pages.has(page)) flight.abort();
+    for (const page of pages) {
+      if (!this.fetching.has(page) && !this.hits.hasPage(page)) void this.fetchPage(page, question);
     }
   }
 
   private async fetchPage(page: number, question: Question): Promise<void> {
-    this.pages.add(page);
-    const pages = this.pages;
+    const flight = new AbortController();
+    this.fetching.set(page, flight);
+    flight.signal.addEventListener('abort', () => this.fetching.delete(page));
     const request = { ...question, offset: page * hitsPerPage, limit: hitsPerPage };
-    const result = await this.source.search(request, this.flight?.signal);
-    if (this.pages !== pages) return;
-    if (result.ok) this.hits = new Map([...this.hits, ...placed(result.value)]);
-    else {
-      this.error = result.error;
-      pages.delete(page);
-    }
+    const result = await this.source.search(request, flight.signal);
+    if (flight.signal.aborted) return;
+    this.fetching.delete(page);
+    if (result.ok) this.hits = this.hits.with(page, result.value.hits, [0, page, pageOf(this.kept)]);
+    else this.error = result.error;
     this.host.requestUpdate();
   }
 
   private take(question: Question, answer: SearchAnswer): void {
     this.error = null;
     this.answered = { question, answer };
-    this.pages = new Set([0]);
-    this.hits = new Map(placed(answer));
+    this.hits = new HitPages(new Map([[0, answer.hits]]));
+    this.counts.follow(question);
+  }
+
+  /** Nothing that is under way is wanted any more. */
+  private giveUp(): void {
+    this.flight?.abort();
+    for (const flight of [...this.fetching.values()]) flight.abort();
+    this.counts.stop();
   }
 
   private startWaiting(): void {
@@ -140,8 +158,4 @@ export class SearchController implements ReactiveController {
     clearTimeout(this.timer);
     this.slow = false;
   }
-}
-
-function placed({ hits, offset }: SearchAnswer): [number, Hit][] {
-  return hits.map((hit, at) => [offset + at, hit]);
 }

@@ -11,12 +11,15 @@ export function formatShortDate(value: string): string {
   return day === undefined ? `${name} ${year}` : `${Number(day)} ${name} ${year}`;
 }
 
-/** A range in few words, its common part said once: `2007`, `Oct – Dec 2007`, `Oct 2007 – Mar 2008`, `1974–2013`. */
+/** A range in few words, its common part said once: `2007`, `26 – 28 Nov 2007`, `Oct – Dec 2007`, `Oct 2007 – Mar 2008`, `1974–2013`. */
 export function formatDateRange({ from, to }: DateRange): string {
   if (from === to) return formatShortDate(from);
   if (from.length === 4 && to.length === 4) return `${from}–${to}`;
   const [first, last] = [formatShortDate(from), formatShortDate(to)];
-  const sameYear = from.slice(0, 4) === to.slice(0, 4) && from.length > 4 && to.length > 4;
+  const common = (length: number): boolean =>
+    from.slice(0, length) === to.slice(0, length) && from.length > length && to.length > length;
+  if (common(7)) return `${Number(from.slice(8))} – ${last}`;
+  const sameYear = common(4);
   return `${sameYear ? first.replace(/ \d{4}$/, '') : first} – ${last}`;
 }
 

@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   launched = await launchApplication();
   ({ page } = launched);
-  await page.getByRole('searchbox').waitFor();
+  await page.getByRole('combobox').waitFor();
 });
 
 afterAll(() => launched?.close());

@@ -9,7 +9,7 @@ const bbcHeadline = 'Final Kosovo talks end in failure';
 let launched: Launched;
 let page: Page;
 
-const box = () => page.getByRole('searchbox', { name: 'Search the archive' });
+const box = () => page.getByRole('combobox', { name: 'Search the archive' });
 const results = () => page.getByRole('listbox', { name: 'Results' });
 const option = (name: string) => results().getByRole('option').filter({ hasText: name });
 const article = () => page.getByRole('heading', { level: 1 });

@@ -16,7 +16,7 @@ export async function windowOf(browser: Browser): Promise<Page> {
 
 /** Types a query as a person does and answers the headlines found once this one is among them. */
 export async function searchFor(page: Page, query: string, headline: string): Promise<string> {
-  await page.getByRole('searchbox', { name: 'Search the archive' }).fill(query);
+  await page.getByRole('combobox', { name: 'Search the archive' }).fill(query);
   const results = page.getByRole('listbox', { name: 'Results' });
   await results.getByRole('option').filter({ hasText: headline }).first().waitFor();
   return results.innerText();

@@ -4,21 +4,22 @@ import { userEvent } from 'vitest/browser';
 import type { DateHistogram, DateRange } from '../../../archive/model/search.ts';
 import '../../../renderer/components/ct-timeline.ts';
 import type { CtTimeline } from '../../../renderer/components/ct-timeline.ts';
-import { deep, deepAll, show, until } from '../reading/support/page.ts';
+import { deep, deepAll, show, until, words } from '../reading/support/page.ts';
 
 const dates: DateHistogram = {
   step: 'month',
   bars: [2, 0, 5, 1, 7, 3].map((count, at) => ({ start: `2007-0${String(at + 1)}`, count })),
+  imprecise: [],
   undated: 0,
 };
 
 const chosen: (DateRange | null)[] = [];
 
-async function timeline(range: DateRange | null = null): Promise<CtTimeline> {
+async function timeline(range: DateRange | null = null, shown = dates): Promise<CtTimeline> {
   chosen.length = 0;
   const element = show<CtTimeline>(
     html`<ct-timeline
-      .dates=${dates}
+      .dates=${shown}
       .range=${range}
       @ct-dates=${(event: { readonly range: DateRange | null }) => chosen.push(event.range)}
     ></ct-timeline>`,
@@ -88,4 +89,34 @@ test('a bar can be clicked and several dragged over, in either direction', async
     { from: '2007-05', to: '2007-05' },
     { from: '2007-03', to: '2007-06' },
   ]);
+});
+
+test('articles without a bar are told, in a line that is there in any case', async () => {
+  const element = await timeline();
+  const { height } = element.getBoundingClientRect();
+  const said = (): string => deepAll(element, '.without').map(words).join();
+  expect(said()).toBe('');
+  const year = { start: '2007', count: 1204 };
+  element.dates = { ...dates, imprecise: [year, { start: '2008', count: 1 }], undated: 3 };
+  await element.updateComplete;
+  expect(said()).toBe('1,205 known only to the year, 3 undated');
+  element.dates = { ...dates, step: 'day', imprecise: [year, { start: '2007-02', count: 7 }], undated: 0 };
+  await element.updateComplete;
+  expect([said(), element.getBoundingClientRect().height]).toEqual([
+    '7 known only to the month, 1,204 only to the year',
+    height,
+  ]);
+});
+
+test('days are bars too', async () => {
+  const bars = [4, 0, 1, 9, 2, 3].map((count, at) => ({ start: `2007-11-2${String(at + 3)}`, count }));
+  const element = await timeline(null, { step: 'day', bars, imprecise: [], undated: 0 });
+  deep(element, '[role=slider]').focus();
+  await userEvent.keyboard('{End}{Shift>}{ArrowLeft}{ArrowLeft}{/Shift}');
+  expect([spoken(element), words(deep(element, 'svg'))]).toEqual([
+    '26 – 28 Nov 2007: 14 articles',
+    'Nov 2007',
+  ]);
+  await userEvent.keyboard('{Enter}');
+  expect(chosen).toEqual([{ from: '2007-11-26', to: '2007-11-28' }]);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { DateHistogram } from '../../../archive/model/search.ts';
-import { barsWithin, fitBars, yearLabels } from '../../../renderer/components/timeline-bars.ts';
+import { barsWithin, fitBars } from '../../../renderer/components/timeline-bars.ts';
+import { timelineLabels } from '../../../renderer/components/timeline-labels.ts';
 
 function months(first: number, counts: readonly number[]): DateHistogram {
   const bars = counts.map((count, at) => {
@@ -9,7 +10,7 @@ function months(first: number, counts: readonly number[]): DateHistogram {
     const year = String(Math.floor(month / 12)).padStart(4, '0');
     return { start: `${year}-${String((month % 12) + 1).padStart(2, '0')}`, count };
   });
-  return { step: 'month', bars, undated: 0 };
+  return { step: 'month', bars, imprecise: [], undated: 0 };
 }
 
 const histograms = fc
@@ -56,6 +57,38 @@ test('a year is not cut by groups of months', () => {
   ]);
 });
 
+function days(first: string, length: number): DateHistogram {
+  const start = Date.parse(first);
+  const bars = Array.from({ length }, (_, at) => ({
+    start: new Date(start + at * 86_400_000).toISOString().slice(0, 10),
+    count: 1,
+  }));
+  return { step: 'day', bars, imprecise: [], undated: 0 };
+}
+
+test('days become weeks that begin on Monday, and then months', () => {
+  const november = days('2007-11-28', 40);
+  expect(fitBars(november, 40)).toHaveLength(40);
+  expect(fitBars(november, 10)).toEqual([
+    { from: '2007-11-28', to: '2007-12-02', count: 5 },
+    { from: '2007-12-03', to: '2007-12-09', count: 7 },
+    { from: '2007-12-10', to: '2007-12-16', count: 7 },
+    { from: '2007-12-17', to: '2007-12-23', count: 7 },
+    { from: '2007-12-24', to: '2007-12-30', count: 7 },
+    { from: '2007-12-31', to: '2008-01-06', count: 7 },
+  ]);
+  expect(fitBars(november, 4)).toEqual([
+    { from: '2007-11-28', to: '2007-11-30', count: 3 },
+    { from: '2007-12-01', to: '2007-12-31', count: 31 },
+    { from: '2008-01-01', to: '2008-01-06', count: 6 },
+  ]);
+  expect(timelineLabels(fitBars(days('2007-11-28', 75), 100), 5)).toEqual([
+    { index: 3, words: 'Dec 2007' },
+    { index: 34, words: 'Jan 2008' },
+    { index: 65, words: 'Feb' },
+  ]);
+});
+
 test('a range of any precision finds its bars', () => {
   const bars = fitBars(
     months(
@@ -82,7 +115,7 @@ test('year labels stand apart, at round years', () => {
     ),
     200,
   );
-  expect(yearLabels(bars, 12).map(({ year }) => year)).toEqual([
+  expect(timelineLabels(bars, 12).map(({ words }) => words)).toEqual([
     '1975',
     '1980',
     '1985',
@@ -92,5 +125,7 @@ test('year labels stand apart, at round years', () => {
     '2005',
     '2010',
   ]);
-  expect(yearLabels(fitBars(months(2007 * 12 + 3, [1, 2]), 10), 4)).toEqual([{ index: 0, year: '2007' }]);
+  expect(timelineLabels(fitBars(months(2007 * 12 + 3, [1, 2]), 10), 4)).toEqual([
+    { index: 0, words: '2007' },
+  ]);
 });

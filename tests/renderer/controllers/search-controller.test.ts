@@ -1,14 +1,12 @@
 import type { ReactiveControllerHost } from 'lit';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { archiveError } from '../../../archive/model/errors.ts';
 import { noFilter } from '../../../renderer/controllers/place.ts';
-import {
-  hitsPerPage,
-  SearchController,
-  type Question,
-} from '../../../renderer/controllers/search-controller.ts';
+import { hitsPerPage } from '../../../renderer/controllers/hit-pages.ts';
+import { SearchController, type Question } from '../../../renderer/controllers/search-controller.ts';
 import { articleFrom, articleId } from '../reading/support/sample-articles.ts';
 import { FakeArchive } from '../support/fake-archive.ts';
+import { MillionArchive } from '../support/million-archive.ts';
 
 const host: ReactiveControllerHost = {
   addController: () => undefined,
@@ -80,4 +78,59 @@ test('further hits come by the page, each once, and not for a question that is p
   letGo('kosovo');
   await next;
   expect(search.hits.size).toBe(0);
+});
+
+describe('what a result consists of', () => {
+  test('comes after the answer, and the former counts stay until then', async () => {
+    const archive = new FakeArchive();
+    const waiting: (() => void)[] = [];
+    archive.facetGate = () => new Promise((resolve) => waiting.push(resolve));
+    const search = new SearchController(host, archive, () => undefined);
+    await search.ask(asking('troika'));
+    expect([search.total > 0, search.facets]).toEqual([true, null]);
+    await expect.poll(() => waiting.length).toBe(1);
+    waiting[0]?.();
+    await expect.poll(() => search.facets?.total).toBe(search.total);
+    const former = search.facets;
+    await search.ask(asking('vienna'));
+    expect(search.facets).toBe(former);
+    await expect.poll(() => waiting.length).toBe(2);
+    await search.ask(asking('kosovo'));
+    await expect.poll(() => waiting.length).toBe(3);
+    // The counts of the question before are no longer wanted, whenever they come.
+    waiting[2]?.();
+    await expect.poll(() => search.facets?.total).toBe(search.total);
+    const present = search.facets;
+    waiting[1]?.();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(search.facets).toBe(present);
+  });
+
+  test('is not asked while a word is being typed', async () => {
+    const archive = new FakeArchive();
+    const search = new SearchController(host, archive, () => undefined);
+    for (const text of ['t', 'tr', 'tro', 'troi']) await search.ask({ ...asking(text), typing: true });
+    await expect.poll(() => search.facets?.total).toBe(search.total);
+    expect(archive.counted).toEqual(['troi']);
+  });
+});
+
+test('pages passed over are given up, and what is held does not grow with what was seen', async () => {
+  const archive = new MillionArchive();
+  const search = new SearchController(host, archive, () => undefined);
+  await search.ask(asking('talks'));
+  const waiting = new Map<number, () => void>();
+  archive.gate = ({ offset }) => new Promise((resolve) => waiting.set(offset, resolve));
+  search.need([600_000]);
+  search.need([900_000, 900_030]);
+  search.need([900_000, 900_061]);
+  for (const letGo of waiting.values()) letGo();
+  await expect.poll(() => [search.hitAt(900_000), search.hitAt(900_061)].every(Boolean)).toBe(true);
+  expect([[...waiting.keys()], search.hitAt(600_000)]).toEqual([[600_000, 900_000, 900_060], undefined]);
+  archive.gate = () => Promise.resolve();
+  for (let page = 20; page < 120; page += 1) {
+    search.need([page * hitsPerPage], 65);
+    while (!search.hits.has(page * hitsPerPage)) await new Promise((resolve) => setTimeout(resolve));
+  }
+  expect(search.hits.size).toBeLessThan(30 * hitsPerPage);
 });

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { ArticleSummary } from '../../../archive/model/article.ts';
 import { archiveError } from '../../../archive/model/errors.ts';
@@ -76,23 +77,77 @@ test('a listed item says where it stands', () => {
   expect(formatDay(day)).toBe('28 November 2007');
 });
 
-test('a query is explained piece by piece', () => {
-  const explained = explainQuery('+troika -war headline:Thaçi~1 stat* s*tus foo:bar talks^4 "x" -', []);
-  expect(explained.map(({ words }) => words)).toEqual([
-    '“troika”, which must be there',
-    'not “war”',
-    '“Thaçi” or a word one letter away in the headline',
-    'words that begin with “stat”',
-    'words of the form “s*tus”',
-    '“foo:bar”',
-    '“talks”',
-    '“x”',
-  ]);
-  expect(explained.filter(({ wanted }) => !wanted).map(({ text }) => text)).toEqual(['-war']);
-  const reason = { code: 'nothing-after', sign: '+' } as const;
-  expect(
-    explainQuery('+a b~', [{ code: 'searched-as-words', reason, at: 0 }]).map(({ words }) => words),
-  ).toEqual(['“+a”', '“b~”']);
+function explained(query: string): readonly string[] {
+  return explainQuery(query, []).map(({ words }) => words);
+}
+
+describe('a query is explained', () => {
+  test('piece by piece', () => {
+    const query = '+troika -war headline:Thaçi~1 stat* s*tus Kosov? foo:bar talks^4 "x" -';
+    expect(explained(query)).toEqual([
+      '“troika”, which must be there',
+      'not “war”',
+      '“Thaçi” or a word one letter away in the headline',
+      'words that begin with “stat”',
+      'words of the form “s*tus”',
+      'words of the form “Kosov?”',
+      '“foo:bar”',
+      '“talks”',
+      'exactly “x”',
+    ]);
+    const unwanted = explainQuery(query, []).filter(({ wanted }) => !wanted);
+    expect(unwanted.map(({ text }) => text)).toEqual(['-war']);
+  });
+
+  test('with phrases, nearness, operators and brackets', () => {
+    expect(explained('"final status"^2 "a b"~5 headline:"a b"~>1 NOT war (a OR "b c") AND d !e')).toEqual([
+      'the exact words “final status”',
+      '“a b” with at most 5 other words between',
+      '“a b” in this order with at most 1 other word between in the headline',
+      'not “war”',
+      '(“a” or the exact words “b c”)',
+      '“d”',
+      'not “e”',
+    ]);
+    expect(explainQuery('x OR y -z OR "v w"', [])).toEqual([
+      { text: 'x', words: '“x”', wanted: true },
+      { text: 'y -z', words: 'or “y”, not “z”', wanted: true },
+      { text: '"v w"', words: 'or the exact words “v w”', wanted: true },
+    ]);
+  });
+
+  test('with dates, sources and languages', () => {
+    const query =
+      'date:2007-11-28 date:2007-11..2008-02 date:[2007 TO 2008] date:>2007 date:<=2007-11 date:2007.. date:none source:"BBC News" lang:sr tag:x headline:* *';
+    expect(explained(query)).toEqual([
+      'dated 28 Nov 2007',
+      'dated Nov 2007 to Feb 2008',
+      'dated 2007 to 2008',
+      'dated after 2007',
+      'dated until Nov 2007',
+      'dated from 2007 on',
+      'without a date',
+      'the exact words “BBC News” in the source’s name',
+      'written in Serbian',
+      'with the tag “x”',
+      'anything in the headline',
+      'any article',
+    ]);
+  });
+
+  test('as plain words where it could not be read, and never fails', () => {
+    const reason = { code: 'nothing-after', sign: '+' } as const;
+    const words = (at: number | null): readonly string[] =>
+      explainQuery('+a b~', [{ code: 'searched-as-words', reason, at, suggestion: null }]).map(
+        ({ words: one }) => one,
+      );
+    expect([words(null), words(4)]).toEqual([
+      ['“+a”', '“b~”'],
+      ['“a”, which must be there', '“b~”'],
+    ]);
+    const signs = fc.string({ unit: fc.constantFrom(...'ab "()[]~>*?^:+-!\\|& ORNOTdate:.'.split('')) });
+    fc.assert(fc.property(signs, (query) => explainQuery(query, []).every(({ words: one }) => one !== '')));
+  });
 });
 
 describe('the library in words', () => {

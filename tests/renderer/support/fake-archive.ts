@@ -4,9 +4,19 @@ import type { Article, ArticleId, ArticleSummary } from '../../../archive/model/
 import { archiveError, type ArchiveError } from '../../../archive/model/errors.ts';
 import type { LibraryOverview, SectionSummary } from '../../../archive/model/overview.ts';
 import { fail, ok, type Result } from '../../../archive/model/result.ts';
-import type { ArticleMarks, Mark, SearchAnswer, SearchRequest } from '../../../archive/model/search.ts';
+import type {
+  ArticleMarks,
+  Completion,
+  FacetRequest,
+  Facets,
+  Mark,
+  RelatedArticle,
+  SearchAnswer,
+  SearchRequest,
+} from '../../../archive/model/search.ts';
 import { bbcText } from '../reading/support/sample-articles.ts';
 import { collectionArticles } from './collection-articles.ts';
+import { completionsOf, facetsOf, relatedOf } from './fake-facets.ts';
 import {
   countWords,
   findables,
@@ -29,6 +39,16 @@ export class FakeArchive implements ArchiveApi {
   readonly searched: string[] = [];
   /** Waited for before a search is answered; a test decides when. */
   gate: (request: SearchRequest) => Promise<void> = () => Promise.resolve();
+  /** What answers say besides the hits. */
+  remarks: Partial<Pick<SearchAnswer, 'didYouMean' | 'exact' | 'notices'>> = {};
+  /** The texts of the results that were counted, in order. */
+  readonly counted: string[] = [];
+  /** Waited for before a result is counted. */
+  facetGate: (request: FacetRequest) => Promise<void> = () => Promise.resolve();
+  /** Completions are offered only where a test is about them. */
+  completes = false;
+  /** The texts that completions were asked for, in order. */
+  readonly completed: string[] = [];
   /** Waited for before an article is read. */
   readGate: () => Promise<void> = () => Promise.resolve();
   searchError: ArchiveError | null = null;
@@ -56,12 +76,30 @@ export class FakeArchive implements ArchiveApi {
       offset: request.offset,
       hits: ordered.slice(request.offset, request.offset + request.limit).map((item) => hitOf(item, request)),
       alsoMatched: otherForms(shown, request),
-      notices: noticesFor(request, any),
-      dates: histogramOf(found),
+      exact: true,
+      didYouMean: null,
+      ...this.remarks,
+      notices: [...noticesFor(request, any), ...(this.remarks.notices ?? [])],
     };
   }
 
-  private find(request: SearchRequest): { readonly found: readonly Findable[]; readonly any: boolean } {
+  async facets(request: FacetRequest): Answer<Facets> {
+    this.counted.push(request.text);
+    await this.facetGate(request);
+    const found = this.find({ ...request, filter: { ...request.filter, collection: null } }).found;
+    return ok(facetsOf(found, request));
+  }
+
+  async complete(text: string, limit: number): Answer<readonly Completion[]> {
+    this.completed.push(text);
+    return ok(this.completes ? completionsOf(findables(this.articles), text, limit) : []);
+  }
+
+  async related(id: ArticleId, limit: number): Answer<readonly RelatedArticle[]> {
+    return ok(relatedOf(findables(this.articles), id, limit));
+  }
+
+  private find(request: FacetRequest): { readonly found: readonly Findable[]; readonly any: boolean } {
     const all = findables(this.articles).filter((item) => within(item, request, false));
     const words = queryWords(request.text).length;
     if (request.text.trim() === '')

@@ -26,6 +26,8 @@ export class FakeBridge {
   readonly ran: CommandId[] = [];
   readonly external: string[] = [];
   shown = 0;
+  /** How often the index was to be made anew. */
+  rebuilt = 0;
   /** Requests that were cancelled over the port. */
   cancelled = 0;
 
@@ -107,6 +109,9 @@ export class FakeBridge {
     },
     onImport: this.imports.on,
     cancelImport: () => this.ran.push('import-files'),
+    rebuildIndex: () => {
+      this.rebuilt += 1;
+    },
     about: () =>
       Promise.resolve({
         version: '0.1.0',

@@ -1,6 +1,7 @@
 import type { Article, ArticleSummary } from '../../../archive/model/article.ts';
 import type {
   DateHistogram,
+  FacetRequest,
   Hit,
   Mark,
   MarkedText,
@@ -74,7 +75,7 @@ function matches(
 }
 
 /** How many of the query's words an item has. */
-export function countWords(item: Findable, request: SearchRequest): number {
+export function countWords(item: Findable, request: FacetRequest): number {
   const words = queryWords(request.text);
   const text = `${item.summary.headline} ${item.summary.source ?? ''} ${item.text}`;
   return words.filter((word, at) => {
@@ -84,7 +85,7 @@ export function countWords(item: Findable, request: SearchRequest): number {
 }
 
 /** Whether an item lies within the filters. */
-export function within({ summary }: Findable, { filter }: SearchRequest, withDates = true): boolean {
+export function within({ summary }: Findable, { filter }: FacetRequest, withDates = true): boolean {
   const { collection, section, dates } = filter;
   const value = summary.published?.value ?? null;
   const dated =
@@ -126,11 +127,13 @@ function snippetOf(text: string, request: SearchRequest): MarkedText {
   };
 }
 
-/** Counts by month, without gaps. */
+/** Counts by month, without gaps; what is known less exactly stands beside. */
 export function histogramOf(items: readonly Findable[]): DateHistogram {
-  const dated = items.flatMap(({ summary }) =>
-    summary.published ? [`${summary.published.value}-01`.slice(0, 7)] : [],
+  const dates = items.flatMap(({ summary }) =>
+    summary.published ? [summary.published.value.slice(0, 7)] : [],
   );
+  const dated = dates.filter((date) => date.length === 7);
+  const years = dates.filter((date) => date.length < 7).map((date) => date.slice(0, 4));
   const ordinals = dated.map((month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1);
   const first = Math.min(...ordinals);
   const length = ordinals.length === 0 ? 0 : Math.max(...ordinals) - first + 1;
@@ -138,18 +141,21 @@ export function histogramOf(items: readonly Findable[]): DateHistogram {
     start: `${String(Math.floor((first + at) / 12))}-${String(((first + at) % 12) + 1).padStart(2, '0')}`,
     count: ordinals.filter((ordinal) => ordinal === first + at).length,
   }));
-  return { step: 'month', bars, undated: items.length - dated.length };
+  const imprecise = [...new Set(years)]
+    .sort()
+    .map((start) => ({ start, count: years.filter((year) => year === start).length }));
+  return { step: 'month', bars, imprecise, undated: items.length - dates.length };
 }
 
 /** What the archive would say about a query. */
 export function noticesFor(request: SearchRequest, any: boolean): SearchNotice[] {
   const notices: SearchNotice[] = any ? [{ code: 'any-instead-of-all' }] : [];
-  if (/["“”]/.test(request.text)) notices.push({ code: 'quotes-ignored' });
   if (request.text.trimEnd().endsWith('~')) {
     notices.push({
       code: 'searched-as-words',
       reason: { code: 'number-expected', sign: '~' },
       at: request.text.length,
+      suggestion: request.text.replace(/~\s*$/, ''),
     });
   }
   return notices;

@@ -3,6 +3,7 @@ import type { MarkRequest, OriginalText, Reading } from '../../../../archive/api
 import type { Article, ArticleId, ArticleSummary } from '../../../../archive/model/article.ts';
 import { archiveError, type ArchiveError } from '../../../../archive/model/errors.ts';
 import { fail, ok, type Result } from '../../../../archive/model/result.ts';
+import type { RelatedArticle } from '../../../../archive/model/search.ts';
 import { marksFor } from './sample-articles.ts';
 
 export interface Held {
@@ -34,6 +35,7 @@ export class FakeArchive implements ArchiveApi {
   readonly gates = new Map<ArticleId, Promise<void>>();
   readonly failures = new Map<ArticleId, ArchiveError>();
   readonly originalFailures = new Map<ArticleId, ArchiveError>();
+  readonly relatives = new Map<ArticleId, readonly RelatedArticle[]>();
   readonly calls: string[] = [];
 
   constructor(held: readonly Held[]) {
@@ -98,6 +100,19 @@ export class FakeArchive implements ArchiveApi {
     return held === undefined
       ? fail(archiveError('article-not-found', { id }))
       : ok({ original: held.article.original, text: held.text });
+  }
+
+  related(id: ArticleId): Promise<Result<readonly RelatedArticle[], ArchiveError>> {
+    this.calls.push(`related ${id.slice(0, 4)}`);
+    return Promise.resolve(ok(this.relatives.get(id) ?? []));
+  }
+
+  facets(): never {
+    throw new Error('the reading pane counts nothing');
+  }
+
+  complete(): never {
+    throw new Error('the reading pane completes nothing');
   }
 
   search(): never {

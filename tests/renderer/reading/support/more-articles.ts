@@ -130,6 +130,7 @@ function headlined(
       name: 'a.txt',
       encoding: 'windows-1251',
       reader: { name: 'plain-text', version: 2 },
+      span: null,
     },
     blocks: paragraphs.map((body) => ({ kind: 'paragraph', text: body })),
   });

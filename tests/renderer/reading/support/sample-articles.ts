@@ -72,6 +72,7 @@ export function articleFrom({ text, blocks, ...given }: Sample): Article {
       name: 'sample.txt',
       encoding: 'utf-8',
       reader: { name: 'page-text', version: 1 },
+      span: null,
     },
     warnings: [],
     places: {
@@ -121,6 +122,7 @@ export const bbcArticle: Article = articleFrom({
     name: 'final-kosovo-talks-end-in-failure.txt',
     encoding: 'utf-8',
     reader: { name: 'page-text', version: 1 },
+    span: null,
   },
   listed: [
     listed(bubbleId, "Has China's housing bubble burst?"),
