@@ -3,14 +3,20 @@ import type { LibraryWork } from './indexing/library-work.ts';
 import { workHere } from './indexing/work-here.ts';
 import type { JobData, JobMessage } from './indexing/work-messages.ts';
 import { openLibrary } from './library/library.ts';
+import type { Cancellation } from './model/cancellation.ts';
 
 /*
  * Entry of the thread that imports and indexes while the archive's own thread answers questions. It has its own
  * connection to the library and does one job.
  */
 
-const { folder, job } = workerData as JobData;
-const signal = { aborted: false };
+const { folder, job, stop } = workerData as JobData;
+const stopping = new Int32Array(stop);
+const signal: Cancellation = {
+  get aborted() {
+    return Atomics.load(stopping, 0) !== 0;
+  },
+};
 
 function say(message: JobMessage): void {
   parentPort?.postMessage(message);
@@ -38,10 +44,6 @@ async function carryOut(work: LibraryWork): Promise<JobMessage> {
   }
 }
 
-parentPort?.on('message', () => {
-  signal.aborted = true;
-});
-
 async function main(): Promise<void> {
   const opened = await openLibrary(folder, {});
   if (opened.ok) {
@@ -50,7 +52,6 @@ async function main(): Promise<void> {
   } else {
     say({ type: 'done', result: opened });
   }
-  parentPort?.close();
 }
 
 main().catch((error: unknown) => {

@@ -163,18 +163,15 @@ class Archive implements HostApi {
   }
 
   async inspectIndex(verify: boolean): Outcome<IndexReport> {
-    return this.asked(async () => {
-      const fresh = await this.index.fresh();
-      return fresh.ok ? ok(inspectIndex(this.library, verify)) : fresh;
-    });
+    return this.asked(async () => ok(inspectIndex(this.library, verify)));
   }
 
   async rebuildIndex(options: IndexWorkOptions): Outcome<null> {
-    return this.indexing(this.work.rebuild(options));
+    return this.indexing(() => this.work.rebuild(options));
   }
 
   async mergeIndex(options: IndexWorkOptions): Outcome<null> {
-    return this.indexing(this.work.merge(options));
+    return this.indexing(() => this.work.merge(options));
   }
 
   onChange(listener: () => void): () => void {
@@ -217,8 +214,9 @@ class Archive implements HostApi {
     return missing >= worthSaying ? [{ code: 'indexing', missing }] : [];
   }
 
-  private async indexing(work: Outcome<null>): Outcome<null> {
-    const done = await this.index.during(work);
+  private async indexing(work: () => Outcome<null>): Outcome<null> {
+    await this.index.settled();
+    const done = await this.index.during(work());
     this.tell(true);
     return done;
   }
@@ -247,7 +245,12 @@ class Archive implements HostApi {
  * Opens the library in a folder, or makes it and fills it with the bundled collection. Errors: `library-newer`,
  * `library-broken`, `library-unwritable`, `disk-full`.
  */
-export async function openArchive({ library: folder, bundled, worker }: OpenOptions): Outcome<HostApi> {
+export async function openArchive({
+  library: folder,
+  bundled,
+  worker,
+  follow = true,
+}: OpenOptions): Outcome<HostApi> {
   const opened = await openLibrary(folder, { bundled: bundled === null ? 'none' : 'wanted' });
   if (!opened.ok) return opened;
   const library = opened.value;
@@ -255,7 +258,7 @@ export async function openArchive({ library: folder, bundled, worker }: OpenOpti
     const filled = await fillWithCollection(library, bundled);
     const work = worker === undefined ? workHere(library) : workApart(worker, library.folder);
     const index = new LibrarySearch(library, work);
-    const ready = filled.ok ? await index.fresh() : filled;
+    const ready = filled.ok && follow ? await index.fresh() : filled;
     if (ready.ok) return ok(new Archive(library, work, index));
     index.close();
     library.close();

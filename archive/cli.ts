@@ -44,7 +44,7 @@ async function carryOut(
   if (library === '') throw new UsageError('--library needs a folder.');
   const { bundled, worker } = surroundings;
   const apart = worker !== null && longCommands.includes(name) ? { worker } : {};
-  const opened = await openArchive({ library, bundled, ...apart });
+  const opened = await openArchive({ library, bundled, ...apart, follow: name !== 'index' });
   if (!opened.ok) {
     await surroundings.stderr.write(`${describeError(opened.error)}\n`);
     return exitCodes.failed;

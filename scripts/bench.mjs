@@ -3,7 +3,7 @@ import path from 'node:path';
 import { ensureDisplay } from './setup/display.mjs';
 import { electronEnvironment, ensureElectron } from './setup/electron.mjs';
 import { projectRoot } from './setup/paths.mjs';
-import { prepareBuild } from './setup/prepare.mjs';
+import { prepareBuild, prepareDependencies } from './setup/prepare.mjs';
 import { runInForeground } from './setup/run.mjs';
 import { runMain, SetupError } from './setup/say.mjs';
 import { ensureSystemLibraries } from './setup/system-libraries.mjs';
@@ -24,7 +24,24 @@ function commandFor(file) {
   return [process.execPath, path.join(projectRoot, 'scripts/testing/run-typescript.mjs'), file];
 }
 
-/** `npm run bench -- NAME [ARGUMENTS]`: runs tests/bench/NAME with the real Electron in its environment. */
+/** Benchmarks of the application itself; the others are plain Node. */
+const withElectron = ['app'];
+
+/** What the application needs: its build, the real Electron and a display. */
+async function prepareApplication() {
+  await prepareBuild(projectRoot);
+  const runtime = await ensureElectron(projectRoot);
+  await ensureSystemLibraries(runtime);
+  return { display: await ensureDisplay(), env: electronEnvironment(runtime) };
+}
+
+/** The sources are run as they are. */
+async function preparePlain() {
+  await prepareDependencies(projectRoot);
+  return { display: /** @type {readonly string[]} */ ([]), env: process.env };
+}
+
+/** `npm run bench -- NAME [ARGUMENTS]`: runs tests/bench/NAME, those of the application with the real Electron. */
 async function main() {
   const [name, ...args] = process.argv.slice(2);
   const benchmarks = findBenchmarks();
@@ -33,14 +50,13 @@ async function main() {
     throw new SetupError(
       `npm run bench -- NAME, where NAME is one of: ${[...benchmarks.keys()].join(', ') || 'none yet'}`,
     );
-  await prepareBuild(projectRoot);
-  const runtime = await ensureElectron(projectRoot);
-  await ensureSystemLibraries(runtime);
-  const display = await ensureDisplay();
+  const { display, env } = withElectron.includes(name ?? '')
+    ? await prepareApplication()
+    : await preparePlain();
   const [command = '', ...rest] = [...display, ...commandFor(file), ...args];
   return runInForeground(command, rest, {
     cwd: projectRoot,
-    env: electronEnvironment(runtime),
+    env,
     group: display.length > 0,
   });
 }

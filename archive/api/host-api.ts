@@ -18,6 +18,8 @@ export interface OpenOptions {
    * meanwhile. Without it they are done in this thread.
    */
   readonly worker?: string;
+  /** False leaves the search index as it is until something is searched: for work on the index itself. */
+  readonly follow?: boolean;
 }
 
 /** What goes with long work on the index. */

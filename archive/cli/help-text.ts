@@ -30,5 +30,5 @@ export function helpText(command: CommandName | null): string {
   ] as const;
   return `Usage: cuttings COMMAND …\n\nThe archive of saved news without a window.\n\n${rows(all)}\n${rows(common)}
 Results go to standard output, everything else to standard error.
-Exit code: 0 done, 1 some input failed or it was stopped, 2 wrong usage.\n`;
+Exit code: 0 done; 1 some input failed, something is damaged, or it was stopped; 2 wrong usage.\n`;
 }

@@ -47,7 +47,7 @@ async function look(
     const what = `${counted(report.parts.length, 'part')}, ${size(report.bytes)}`;
     await stdout.write(`Nothing is damaged: ${what} read in ${duration(performance.now() - started)}.\n`);
   } else await stdout.write(damageText(report));
-  return ok(false ? exitCodes.failed : exitCodes.done);
+  return ok(action === 'verify' && !isWhole ? exitCodes.failed : exitCodes.done);
 }
 
 /** What was done, or that it was stopped and what that means. */

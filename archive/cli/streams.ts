@@ -30,7 +30,7 @@ export interface Surroundings {
   readonly version: string;
 }
 
-/** Exit codes: done; some input failed, or it was stopped; wrong usage. */
+/** Exit codes: done; some input failed, something is damaged, or it was stopped; wrong usage. */
 export const exitCodes = { done: 0, failed: 1, usage: 2 } as const;
 
 /** A mistake in how the command was called; its message is the sentence to print. */

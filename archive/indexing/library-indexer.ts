@@ -2,8 +2,10 @@ import { changedRecords, hasCommit, lastCommit } from '../library/changes.ts';
 import type { Commit } from '../library/changes.ts';
 import type { Library } from '../library/library.ts';
 import type { Cancellation } from '../model/cancellation.ts';
+import { DamagedSegment } from '../search/segment/damaged-segment.ts';
 import { documentOf } from '../search/document-of.ts';
 import type { SegmentBuilder } from '../search/segment/segment-builder.ts';
+import type { Files } from '../search/store/files.ts';
 import { IndexWriter } from '../search/store/index-writer.ts';
 import { indexFiles, indexIdentity } from './index-identity.ts';
 
@@ -38,10 +40,12 @@ export class LibraryIndexer {
   private readonly library: Library;
   /** The library was restored from a backup and may have gone another way since: the index begins anew. */
   private readonly diverged: boolean;
+  private mended = false;
 
-  constructor(library: Library) {
+  /** `files` is where the index is: the library's own folder, unless a test puts another in its place. */
+  constructor(library: Library, files: Files = indexFiles(library)) {
     this.library = library;
-    this.writer = new IndexWriter(indexFiles(library), indexIdentity(library));
+    this.writer = new IndexWriter(files, indexIdentity(library));
     this.diverged = !hasCommit(library.database, this.writer.manifest);
     if (this.diverged) this.writer.startOver();
   }
@@ -54,9 +58,7 @@ export class LibraryIndexer {
     const { library, writer } = this;
     for (let last = lastCommit(library.database); writer.manifest.change < last.change;) {
       if (isCancelled(options)) return false;
-      await this.addPart(last, options);
-      options.onProgress?.({ done: writer.manifest.change, total: last.change });
-      while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
+      await this.step(last, options);
       last = lastCommit(library.database);
     }
     const { change } = writer.manifest;
@@ -66,10 +68,39 @@ export class LibraryIndexer {
     return true;
   }
 
+  /** Adds what comes next, and merges where that is due. Over damaged segments the index begins anew. */
+  private async step(last: Commit, options: IndexOptions): Promise<void> {
+    const { writer } = this;
+    try {
+      await this.addPart(last, options);
+      options.onProgress?.({ done: writer.manifest.change, total: last.change });
+      while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
+    } catch (error) {
+      // Damage to what was only just written is no accident that beginning anew would mend.
+      if (!(error instanceof DamagedSegment) || this.mended) throw error;
+      this.mended = true;
+      writer.startOver();
+    }
+  }
+
   /** Makes the whole index anew; until the first part is written, the former one is searched. */
   async rebuild(options: IndexOptions = {}): Promise<boolean> {
     this.writer.startOver();
     return this.catchUp(options);
+  }
+
+  /** Brings the index up to date and makes one segment of it, with nothing in it that was removed. */
+  async merge(options: IndexOptions = {}): Promise<boolean> {
+    if (!(await this.catchUp(options))) return false;
+    try {
+      this.writer.mergeAll(options.signal);
+      return true;
+    } catch (error) {
+      if (!(error instanceof DamagedSegment) || this.mended) throw error;
+      this.mended = true;
+      this.writer.startOver();
+      return this.merge(options);
+    }
   }
 
   close(): void {
@@ -90,6 +121,7 @@ export class LibraryIndexer {
         if (record !== null) add.add(documentOf(record));
       }
       covered = upTo;
+      options.onProgress?.({ done: covered, total: last.change });
       await breathe();
       const commit = commitAt(library, covered);
       const enough = add.held >= mostHeld || covered >= last.change || isCancelled(options);

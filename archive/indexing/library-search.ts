@@ -84,6 +84,11 @@ export class LibrarySearch {
     return ok(this.search);
   }
 
+  /** Resolves when no work of ours writes the index. */
+  async settled(): Promise<void> {
+    while (this.working !== null) await Promise.allSettled([this.working]);
+  }
+
   /** Other work writes the index until this is settled: it is not tried beside it. */
   during<T>(work: Promise<T>): Promise<T> {
     const mine: Promise<unknown> = work.finally(() => {

@@ -12,11 +12,17 @@ const lookEvery = 50;
 
 type Outcome = Result<ImportReport | null, ArchiveError>;
 
-function run(script: string, data: JobData, options: ImportWorkOptions): Promise<Outcome> {
+function run(
+  script: string,
+  { folder, job }: Omit<JobData, 'stop'>,
+  options: ImportWorkOptions,
+): Promise<Outcome> {
   return new Promise((resolve) => {
+    const stop = new SharedArrayBuffer(4);
+    const data: JobData = { folder, job, stop };
     const worker = new Worker(script, { workerData: data });
     const timer = setInterval(() => {
-      if (options.signal?.aborted === true) worker.postMessage('cancel');
+      if (options.signal?.aborted === true) Atomics.store(new Int32Array(stop), 0, 1);
     }, lookEvery);
     let outcome: Outcome | null = null;
     worker.on('message', (message: JobMessage) => {

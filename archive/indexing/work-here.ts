@@ -117,10 +117,6 @@ export function workHere(library: Library): LibraryWork {
     import: (paths, options) => importHere(library, paths, options),
     catchUp: (options) => withIndexer(library, (indexer) => indexer.catchUp(told(options))),
     rebuild: (options) => withIndexer(library, (indexer) => indexer.rebuild(told(options))),
-    merge: (options) =>
-      withIndexer(library, async (indexer) => {
-        await indexer.catchUp(told(options));
-        indexer.writer.mergeAll(options.signal);
-      }),
+    merge: (options) => withIndexer(library, (indexer) => indexer.merge(told(options))),
   };
 }

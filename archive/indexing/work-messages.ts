@@ -12,6 +12,8 @@ export type Job =
 export interface JobData {
   readonly folder: string;
   readonly job: Job;
+  /** Four bytes of shared memory: anything but 0 asks to stop. A thread in the middle of a merge reads no messages. */
+  readonly stop: SharedArrayBuffer;
 }
 
 /** What it says. The last message is `done`. */
@@ -19,6 +21,3 @@ export type JobMessage =
   | { readonly type: 'progress'; readonly progress: ImportProgress }
   | { readonly type: 'indexed'; readonly progress: IndexProgress }
   | { readonly type: 'done'; readonly result: Result<ImportReport | null, ArchiveError> };
-
-/** What it is told: to stop where nothing is left half done. */
-export type JobRequest = 'cancel';

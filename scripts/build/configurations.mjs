@@ -82,7 +82,7 @@ export function preloadConfiguration(options) {
 
 /** The command line: an ES module that plain Node runs. @param {BuildOptions} options */
 export function commandLineConfiguration(options) {
-  const input = { cuttings: 'archive/cli-main.ts' };
+  const input = { cuttings: 'archive/cli-main.ts', 'archive-worker': 'archive/archive-worker.ts' };
   return nodeBuild(options, { input, folder: 'cli', format: 'es', extension: 'mjs' });
 }
 

@@ -1,4 +1,5 @@
 import type { MarkedText } from '../../model/search.ts';
+import { joinTouching } from './matcher.ts';
 import type { Match } from './matcher.ts';
 
 /** The sign of what was left out. */
@@ -76,7 +77,9 @@ export function cutPassage(
   const after = end === text.length ? '' : isSentence ? ` ${ellipsis}` : ellipsis;
   return {
     text: before + text.slice(start, end) + after,
-    marks: inside.map((match) => [match.start + shift, Math.min(match.end, end) + shift] as const),
+    marks: joinTouching(
+      inside.map((match) => ({ start: match.start + shift, end: Math.min(match.end, end) + shift })),
+    ),
   };
 }
 

@@ -5,6 +5,15 @@ import type { Requirement, SegmentTerm } from './plan.ts';
 import { factorOf, scoreOf } from './scoring.ts';
 import type { SegmentSearch } from './segment-search.ts';
 
+/** What documents are offered to, and with what they are scored. */
+export interface Offering {
+  readonly candidates: Candidates;
+  /** Those of `lengthTerms`. */
+  readonly lengths: Float64Array;
+  /** What is taken from the score of an item that is only listed. */
+  readonly listedPenalty: number;
+}
+
 /** Weights are counted no further than this in a block's bound: there they may be anything larger. */
 const uncounted = 0xffff;
 
@@ -26,15 +35,7 @@ export function offerList(
   search: SegmentSearch,
   word: Requirement,
   { entry, closeness }: SegmentTerm,
-  {
-    candidates,
-    lengths,
-    listedPenalty,
-  }: {
-    readonly candidates: Candidates;
-    readonly lengths: Float64Array;
-    readonly listedPenalty: number;
-  },
+  { candidates, lengths, listedPenalty }: Offering,
 ): void {
   const { norms, live } = search;
   const { flags } = live.segment.columns;
@@ -48,7 +49,7 @@ export function offerList(
       heaviest === uncounted ? factor : scoreOf(heaviest * weight, lengths[(bound >>> 16) & 0xff]!, factor);
     if (most < candidates.threshold) continue;
     cursor.load(block);
-    cursor.loadFrequencies();
+    cursor.loadWeights();
     for (let index = 0; index < cursor.count; index += 1) {
       const document = cursor.docs[index]!;
       const score = scoreOf(cursor.weights[index]! * weight, lengths[norms[document]!]!, factor);

@@ -8,7 +8,7 @@ import { evaluate } from './evaluate.ts';
 import type { Matched } from './evaluate.ts';
 import { offerList, onlyList } from './best-of-list.ts';
 import type { PlanNode, Requirement } from './plan.ts';
-import { anyWords, matchAny } from './score-any.ts';
+import { anyWords, matchAny, offerWord } from './score-any.ts';
 import { nearPairs, Proximity, wordsOf } from './proximity.ts';
 import type { NearPair } from './proximity.ts';
 import { lengthTerms, scoredLeaves, Scorer, scoreScale } from './scoring.ts';
@@ -78,7 +78,7 @@ class PlanRun {
     const search = new SegmentSearch(live, index);
     this.searches.push(search);
     const ranked = this.wanted.sort === 'relevance' && this.wanted.limit > 0;
-    if (ranked && this.offerOnlyList(search)) return;
+    if (ranked && this.offerOneWord(search)) return;
     const matched =
       ranked && this.words !== null
         ? matchAny(search, this.words, this.lengths)
@@ -92,15 +92,19 @@ class PlanRun {
     releaseMatched(search, matched);
   }
 
-  /** Where a word has one list only and nobody wants to see all its documents, the best are enough. */
-  private offerOnlyList(search: SegmentSearch): boolean {
+  /** Of one word, when nobody wants to see all its documents, the best are enough; where it has one list, unread ones too. */
+  private offerOneWord(search: SegmentSearch): boolean {
     const [word, ...others] = this.words ?? [];
     if (word === undefined || others.length > 0 || this.wanted.observe !== undefined) return false;
     const only = onlyList(search, word);
-    if (only === null) return false;
     const { candidates, lengths } = this;
-    this.total += only.entry.documents;
-    offerList(search, word, only, { candidates, lengths, listedPenalty });
+    const offering = { candidates, lengths, listedPenalty };
+    if (only === null) {
+      this.total += offerWord(search, word, offering);
+    } else {
+      this.total += only.entry.documents;
+      offerList(search, word, only, offering);
+    }
     return true;
   }
 

@@ -1,12 +1,11 @@
-import type { Bits } from './bits.ts';
-import { countBits, setBit } from './bits.ts';
+import { countBits } from './bits.ts';
+import type { Offering } from './best-of-list.ts';
 import { removeFrom } from './evaluate.ts';
 import type { Matched } from './evaluate.ts';
-import { speaks } from './match-terms.ts';
-import { closenessWeights } from './plan.ts';
 import type { PlanNode, Requirement } from './plan.ts';
 import { factorOf, scoreOf } from './scoring.ts';
 import type { SegmentSearch } from './segment-search.ts';
+import { WordSums } from './word-sums.ts';
 
 /** The words of a plan of which any one is enough; null for any other plan. */
 export function anyWords(plan: PlanNode): readonly Requirement[] | null {
@@ -20,30 +19,49 @@ export function anyWords(plan: PlanNode): readonly Requirement[] | null {
   return words;
 }
 
-/** Adds up what a word's terms count in each document; new documents go into `bits` and the list. Returns its length. */
-function addSums(search: SegmentSearch, { mask, terms }: Requirement, bits: Bits): number {
+/** So many documents are looked at before the least sum that matters is worked out anew. */
+const refreshEvery = 512;
+
+/** For each norm the least sum that still gives this score; what gives less need not be divided. */
+function leastSums(least: Float64Array, score: number, lengths: Float64Array, factor: number): void {
+  for (let norm = 0; norm < least.length; norm += 1) {
+    // Half a step is taken off, since scores are rounded.
+    least[norm] = score - 1 >= factor ? Infinity : ((score - 1) * lengths[norm]!) / (factor - score + 1);
+  }
+}
+
+const least = new Float64Array(256);
+
+/**
+ * Finds the documents of one word, and offers to the candidates those that may be among the best. Returns how many live
+ * documents have it.
+ */
+export function offerWord(
+  search: SegmentSearch,
+  word: Requirement,
+  { candidates, lengths, listedPenalty }: Offering,
+): number {
+  const found = new WordSums(search);
+  found.add(word);
   const { sums, list } = search.scratch;
-  const { stemLanguages } = search;
-  let count = 0;
-  search.runs.each(terms[search.index]!, ({ closeness, languages }, cursor) => {
-    const { docs, weights } = cursor;
-    const weight = closenessWeights[closeness];
-    while (cursor.next()) {
-      cursor.loadFrequencies(mask);
-      for (let index = 0; index < cursor.count; index += 1) {
-        const document = docs[index]!;
-        const own = weights[index]!;
-        if (own === 0 || (languages !== 0 && !speaks(languages, stemLanguages[document]!))) continue;
-        if (sums[document] === 0) {
-          list[count] = document;
-          count += 1;
-          setBit(bits, document);
-        }
-        sums[document]! += own * weight;
-      }
-    }
-  });
-  return count;
+  const { norms, live } = search;
+  const { removed } = live;
+  const { flags } = live.segment.columns;
+  const factor = factorOf(word);
+  let total = 0;
+  for (let index = 0; index < found.count; index += 1) {
+    const document = list[index]!;
+    const sum = sums[document]!;
+    sums[document] = 0;
+    if (index % refreshEvery === 0) leastSums(least, candidates.threshold, lengths, factor);
+    if (removed !== null && removed.has(document)) continue;
+    total += 1;
+    const norm = norms[document]!;
+    if (sum < least[norm]!) continue;
+    const score = scoreOf(sum, lengths[norm]!, factor);
+    candidates.add(search.index, document, flags[document] === 1 ? score - listedPenalty : score);
+  }
+  return total;
 }
 
 /**
@@ -58,11 +76,13 @@ export function matchAny(
   const { scratch, norms } = search;
   const { sums, scores, list } = scratch;
   const bits = scratch.bits();
+  const found = new WordSums(search);
   for (const word of words) {
-    const count = addSums(search, word, bits);
+    found.add(word);
     const factor = factorOf(word);
-    for (let index = 0; index < count; index += 1) {
+    for (let index = 0; index < found.count; index += 1) {
       const document = list[index]!;
+      bits[document >>> 5]! |= 1 << (document & 31);
       scores[document]! += scoreOf(sums[document]!, lengths[norms[document]!]!, factor);
       sums[document] = 0;
     }

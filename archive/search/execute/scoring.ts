@@ -1,4 +1,4 @@
-import { bodyWeight } from '../segment/field-numbers.ts';
+import { allFields, bodyWeight } from '../segment/field-numbers.ts';
 import { wordsOfNorm } from '../segment/norms.ts';
 import type { PostingsCursor } from '../segment/postings-cursor.ts';
 import { hasBit, listBits } from './bits.ts';
@@ -136,7 +136,10 @@ export class Scorer {
         const document = docs[index]!;
         if ((bits[document >>> 5]! & (1 << (document & 31))) === 0) continue;
         if (languages !== 0 && !speaks(languages, search.stemLanguages[document]!)) continue;
-        if (!loaded) cursor.loadFrequencies(mask);
+        if (!loaded) {
+          if (mask === allFields) cursor.loadWeights();
+          else cursor.loadFrequencies(mask);
+        }
         loaded = true;
         sums[document]! += weights[index]! * weight;
       }

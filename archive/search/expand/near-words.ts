@@ -22,7 +22,9 @@ export class NearWords {
   private depth = 0;
   /** After so many letters no term that begins so can be near; 0 when it may yet be. */
   private deadAt = 0;
-  /** The same in bytes of the term that was measured last. */
+  /** Whether the last measuring met such a beginning; `deadAt` may be left from a longer term. */
+  private died = false;
+  /** Where the dead beginning ends in bytes of the term that was measured last. */
   private deadBytes = 0;
 
   /** `written`: not the plain spelling of a term is measured but, where it differs, the writing that follows it. */
@@ -77,10 +79,11 @@ export class NearWords {
     let end = start + shared;
     // Not within a character of several bytes.
     while (end > start + skip && (keys[end]! & 0xc0) === 0x80) end -= 1;
-    const dead = this.measure(keys, start + skip, end) > this.distance && this.deadAt > 0;
+    this.died = false;
+    this.measure(keys, start + skip, end);
     // These bytes are of another array than the terms are: only as letters do they say anything about those.
     this.deadBytes = Infinity;
-    return dead;
+    return this.died;
   }
 
   /** The distance of the term in `bytes[from, end)`, or anything larger than the one asked for. */
@@ -93,7 +96,10 @@ export class NearWords {
       else [letter, at] = decode(bytes, at, end);
       if (count < this.depth && this.letters[count] === letter) {
         count += 1;
-        if (count === this.deadAt) return far;
+        if (count === this.deadAt) {
+          this.died = true;
+          return far;
+        }
         continue;
       }
       if (count < this.deadAt) this.deadAt = 0;
@@ -104,6 +110,7 @@ export class NearWords {
       if (this.addRow(count) > this.distance) {
         this.deadAt = count;
         this.deadBytes = at;
+        this.died = true;
         return far;
       }
     }

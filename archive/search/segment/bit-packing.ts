@@ -65,9 +65,12 @@ function packWide(
   return start + packedLength(count, bits);
 }
 
-/** Reads `count` numbers of `bits` bits from bit `firstBit` after `start` on into `out` at 0. */
+/**
+ * Reads `count` numbers of `bits` bits from bit `firstBit` after `start` on into `out` at 0. From a DataView, because that
+ * loads four bytes at any place at once.
+ */
 export function unpack(
-  bytes: Uint8Array,
+  view: DataView,
   start: number,
   firstBit: number,
   bits: number,
@@ -76,24 +79,23 @@ export function unpack(
 ): void {
   if (bits === 0) {
     out.fill(0, 0, count);
-  } else if (bits === 8 && (firstBit & 7) === 0) {
-    const from = start + (firstBit >>> 3);
-    for (let index = 0; index < count; index += 1) out[index] = bytes[from + index]!;
   } else if (bits <= 25) {
     const mask = (1 << bits) - 1;
-    let bit = firstBit;
+    let bit = start * 8 + firstBit;
+    if (bit + count * bits > 0x7fff_ffff) {
+      unpackWide(view, start, firstBit, bits, count, out);
+      return;
+    }
     for (let index = 0; index < count; index += 1, bit += bits) {
-      const at = start + (bit >>> 3);
-      const four = bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16) | (bytes[at + 3]! << 24);
-      out[index] = (four >>> (bit & 7)) & mask;
+      out[index] = (view.getInt32(bit >>> 3, true) >>> (bit & 7)) & mask;
     }
   } else {
-    unpackWide(bytes, start, firstBit, bits, count, out);
+    unpackWide(view, start, firstBit, bits, count, out);
   }
 }
 
 function unpackWide(
-  bytes: Uint8Array,
+  view: DataView,
   start: number,
   firstBit: number,
   bits: number,
@@ -104,7 +106,7 @@ function unpackWide(
   for (let index = 0; index < count; index += 1) {
     let value = 0;
     for (let place = 0; place < bits; place += 1, bit += 1) {
-      value |= ((bytes[start + (bit >>> 3)]! >>> (bit & 7)) & 1) << place;
+      value |= ((view.getUint8(start + (bit >>> 3)) >>> (bit & 7)) & 1) << place;
     }
     out[index] = value;
   }

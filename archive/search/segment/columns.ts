@@ -74,7 +74,8 @@ export class Columns {
     if (this.table('tags').length === 0) return noNumbers;
     const endBytes = this.column('tag-ends', null);
     const tagBytes = this.column('tags', null);
-    if (endBytes.length !== 4 * (this.documents + 1)) throw this.input.damaged('the ends of tags have another length');
+    if (endBytes.length !== 4 * (this.documents + 1))
+      throw this.input.damaged('the ends of tags have another length');
     const ends = new Uint32Array(endBytes.buffer, 0, this.documents + 1);
     const all = new Uint32Array(tagBytes.buffer, 0, Math.floor(tagBytes.length / 4));
     return all.subarray(ends[document], ends[document + 1]);

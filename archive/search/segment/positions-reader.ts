@@ -14,6 +14,7 @@ export class PositionsReader {
   private offset = 0;
   private length = 0;
   private buffer = new Uint8Array(0);
+  private view = new DataView(this.buffer.buffer);
   private bufferStart = 0;
   private bufferEnd = 0;
   /** The count of positions before each posting of the block. */
@@ -42,7 +43,7 @@ export class PositionsReader {
     const total = cursor.totals[index]!;
     const from = first + Math.floor((starts[index]! * bits) / 8);
     const at = this.ensure(from, first + packedLength(starts[index + 1]!, bits));
-    unpack(this.buffer, at, (starts[index]! * bits) % 8, bits, total, out);
+    unpack(this.view, at, (starts[index]! * bits) % 8, bits, total, out);
     const fields = cursor.masks[index]!;
     if ((fields & (fields - 1)) === 0) {
       if ((fields & mask) === 0) return 0;
@@ -81,7 +82,10 @@ export class PositionsReader {
     if (from >= this.bufferStart && to <= this.bufferEnd) return from - this.bufferStart;
     if (to > this.length || this.input === null) throw new DamagedSegment('positions lie outside their list');
     const length = Math.min(Math.max(to - from, readAhead), this.length - from);
-    if (this.buffer.length < length + packingSlack) this.buffer = new Uint8Array(length + packingSlack);
+    if (this.buffer.length < length + packingSlack) {
+      this.buffer = new Uint8Array(length + packingSlack);
+      this.view = new DataView(this.buffer.buffer);
+    }
     this.input.read(this.buffer, length, this.offset + from);
     this.bufferStart = from;
     this.bufferEnd = from + length;

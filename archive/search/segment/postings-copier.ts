@@ -55,6 +55,7 @@ export class PostingsCopier {
       throw new DamagedSegment('positions lie outside their list');
     }
     if (this.gaps.length < total) this.gaps = new Int32Array(total * 2);
-    unpack(bytes, positionsAt + at, 0, cursor.positionBits, total, this.gaps);
+    const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    unpack(view, positionsAt + at, 0, cursor.positionBits, total, this.gaps);
   }
 }

@@ -31,6 +31,7 @@ export class PostingsCursor {
   documents = 0;
   positionBits = 0;
   private bytes: Uint8Array = new Uint8Array(0);
+  private view: DataView = new DataView(new ArrayBuffer(0));
   private skips: Int32Array = new Int32Array(0);
   private dataStart = 0;
   private dataEnd = 0;
@@ -45,6 +46,13 @@ export class PostingsCursor {
    * `limit` is the number of documents in the segment.
    */
   open(bytes: Uint8Array, start: number, length: number, documents: number, limit: number): void {
+    if (
+      bytes.buffer !== this.view.buffer ||
+      bytes.byteOffset !== this.view.byteOffset ||
+      bytes.length !== this.bytes.length
+    ) {
+      this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
+    }
     this.bytes = bytes;
     this.documents = documents;
     this.limit = limit;
@@ -136,7 +144,7 @@ export class PostingsCursor {
     ) {
       throw new DamagedSegment('a block of postings makes no sense');
     }
-    unpack(bytes, at + 4, 0, gapBits, count, docs);
+    unpack(this.view, at + 4, 0, gapBits, count, docs);
     let document = block === 0 ? -1 : this.lastOf(block - 1);
     for (let index = 0; index < count; index += 1) {
       document += docs[index]! + 1;
@@ -153,8 +161,8 @@ export class PostingsCursor {
   loadFrequencies(mask: number = allFields): void {
     if (this.loadedMask === mask) return;
     this.loadedMask = mask;
-    const { bytes, weights, totals, masks, count } = this;
-    unpack(bytes, this.codesAt, 0, this.codeBits, count, totals);
+    const { weights, totals, masks, count } = this;
+    unpack(this.view, this.codesAt, 0, this.codeBits, count, totals);
     let extras = this.codesAt + packedLength(count, this.codeBits);
     const bodyFactor = (mask & (1 << bodyField)) === 0 ? 0 : bodyWeight;
     for (let index = 0; index < count; index += 1) {
@@ -167,6 +175,19 @@ export class PostingsCursor {
       } else {
         extras = this.loadFields(index, extras, mask);
       }
+    }
+  }
+
+  /** Reads only the weights of the block, over all fields; `totals` and `masks` are not right then. */
+  loadWeights(): void {
+    if (this.loadedMask === allFields) return;
+    this.loadedMask = -1;
+    const { weights, count } = this;
+    // A word of the body alone has its frequency, doubled, for a code, and that is its weight.
+    unpack(this.view, this.codesAt, 0, this.codeBits, count, weights);
+    let extras = this.codesAt + packedLength(count, this.codeBits);
+    for (let index = 0; index < count; index += 1) {
+      if ((weights[index]! & 1) !== 0) extras = this.loadFields(index, extras, allFields);
     }
   }
 
@@ -195,7 +216,8 @@ export class PostingsCursor {
       total += frequency;
       if ((mask & (1 << field)) !== 0) weight += frequency * fieldWeights[field]!;
     }
-    if (next > this.dataEnd || total > 0x7fff_ffff) throw new DamagedSegment('frequencies lie outside their list');
+    if (next > this.dataEnd || total > 0x7fff_ffff)
+      throw new DamagedSegment('frequencies lie outside their list');
     this.totals[index] = total;
     this.weights[index] = weight;
     this.masks[index] = fields;

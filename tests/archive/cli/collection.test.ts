@@ -50,7 +50,7 @@ describe('searching the bundled collection', () => {
 
   test('prints exactly the promised keys, in their order', async () => {
     const answer = await search('troika');
-    expect(Object.keys(answer)).toEqual(['query', 'total', 'tookMs', 'hits']);
+    expect(Object.keys(answer)).toEqual(['query', 'total', 'exact', 'tookMs', 'hits']);
     expect(Object.keys(answer.hits[0] ?? {})).toEqual([
       'id',
       'headline',
