@@ -43,10 +43,7 @@ const types = {
   rules: {
     '@typescript-eslint/consistent-type-imports': 'error',
     // A `default` says that the rest is meant to be alike.
-    '@typescript-eslint/switch-exhaustiveness-check': [
-      'error',
-      { considerDefaultExhaustiveForUnions: true },
-    ],
+    '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
     '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
     '@typescript-eslint/no-unused-vars': [
       'error',

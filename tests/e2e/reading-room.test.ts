@@ -71,9 +71,17 @@ describe('the reading room', () => {
     await option(bbcHeadline).first().waitFor();
   });
 
+  /** Down goes into the completions while they are open. */
+  const closeCompletions = async () => {
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => box().getAttribute('aria-expanded')).toBe('false');
+  };
+
   test('moves between box, results and article by keyboard alone', async () => {
     await search('kosovo');
     await results().getByRole('option').first().waitFor();
+    await closeCompletions();
     await page.keyboard.press('ArrowDown');
     const selected = () => results().getByRole('option', { selected: true }).getAttribute('data-index');
     await expect.poll(selected).toBe('0');
@@ -84,6 +92,7 @@ describe('the reading room', () => {
     await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
     await page.keyboard.press('Backspace');
     await results().getByRole('option').first().waitFor();
+    await closeCompletions();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await expect.poll(focused).toBe('H1');

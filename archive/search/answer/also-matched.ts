@@ -47,6 +47,13 @@ export class AlsoMatched {
     this.typed = typed;
   }
 
+  /** Whether any of so many segments has another way of writing a word: else there is nothing to look for. */
+  isPossible(segments: number): boolean {
+    return Array.from({ length: segments }, (_, segment) => wholeWords(this.plan, segment)).some((terms) =>
+      terms.some(({ written }) => !this.typed.has(caseFold(written))),
+    );
+  }
+
   /** Looks at the matching documents of one segment. */
   add(search: SegmentSearch, { bits }: Matched): void {
     const dictionary = new SegmentForms(search.live.segment);

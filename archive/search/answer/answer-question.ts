@@ -9,7 +9,7 @@ import { AlsoMatched } from './also-matched.ts';
 import { correctedText } from './did-you-mean.ts';
 import { hitOf } from './hits.ts';
 import { matchersOf } from './matcher.ts';
-import { ask, withFilter } from './question.ts';
+import { ask, findDocuments, withFilter } from './question.ts';
 import type { Asked } from './question.ts';
 
 const mostHits = 1_000;
@@ -51,7 +51,7 @@ function meant(
     return null;
   const text = correctedText(snapshot, request.text, asked.root);
   if (text === null) return null;
-  const better = ask(snapshot, names, { ...request, text });
+  const better = ask(snapshot, names, { ...request, text }, asked.context);
   if (better.notices.some(({ code }) => code === 'any-instead-of-all')) return null;
   const plan = withFilter(better.plan, request.filter);
   const { total: found } = runPlan(snapshot, plan, { sort: 'relevance', offset: 0, limit: 0 });
@@ -65,26 +65,23 @@ export function answerQuestion(
   request: SearchRequest,
   source: RecordSource,
 ): Omit<SearchAnswer, 'tookMs' | 'exact'> {
-  const asked = ask(snapshot, names, request);
-  const plan = withFilter(asked.plan, request.filter);
-  const also = new AlsoMatched(asked.plan, asked.typed);
+  let also: AlsoMatched | null = null;
   const offset = whole(request.offset);
   const limit = Math.min(mostHits, whole(request.limit));
-  const sort = asked.root === null && request.sort === 'relevance' ? 'newest' : request.sort;
-  const { total, page } = runPlan(snapshot, plan, {
-    sort,
-    offset,
-    limit,
-    observe: (search, matched) => {
-      if (!request.exactSpelling) also.add(search, matched);
-    },
+  const { asked, result } = findDocuments(snapshot, names, request, ({ plan, root, typed }) => {
+    const sort = root === null && request.sort === 'relevance' ? 'newest' : request.sort;
+    const forms = new AlsoMatched(plan, typed);
+    also = request.exactSpelling || !forms.isPossible(snapshot.segments.length) ? null : forms;
+    const observe = also === null ? {} : { observe: forms.add.bind(forms) };
+    return { sort, offset, limit, ...observe };
   });
+  const { total, page } = result;
   return {
     query: request.text,
     total,
     offset,
     hits: hitsOf(snapshot, asked, page, source),
-    alsoMatched: also.list(),
+    alsoMatched: (also as AlsoMatched | null)?.list() ?? [],
     didYouMean: meant(snapshot, names, asked, request, total),
     notices: asked.notices,
   };

@@ -22,7 +22,9 @@ export interface Matcher {
 }
 
 /** Words that touch or overlap (characters of unspaced scripts) are marked as one. */
-export function joinTouching(matches: readonly { readonly start: number; readonly end: number }[]): readonly Mark[] {
+export function joinTouching(
+  matches: readonly { readonly start: number; readonly end: number }[],
+): readonly Mark[] {
   const marks: [number, number][] = [];
   for (const { start, end } of matches) {
     const before = marks.at(-1);

@@ -4,7 +4,7 @@ import { intervalOf } from '../date-interval.ts';
 import type { PhrasePlan, PlanNode, Requirement } from '../execute/plan.ts';
 import { addUnfinished } from '../expand/expand-beginning.ts';
 import { addNear } from '../expand/expand-near.ts';
-import { addPattern, mostExpanded } from '../expand/expand-pattern.ts';
+import { addPattern } from '../expand/expand-pattern.ts';
 import { addWord } from '../expand/expand-word.ts';
 import type { ExpansionContext } from '../expand/expand-word.ts';
 import { TermCollector } from '../expand/term-collector.ts';
@@ -58,16 +58,15 @@ export class LeafCompiler {
   }
 
   pattern(term: PatternTerm): Requirement {
-    const collector = this.collector();
-    this.addPattern(collector, term);
-    return collector.requirement({ ...this.facts(term, patternLabel(term)), isWord: false });
+    const label = patternLabel(term);
+    return this.expanded(term, label, (collector) => addPattern(this.context, collector, term));
   }
 
   fuzzy(term: FuzzyTerm): Requirement {
-    const collector = this.collector();
     const label = `${term.text}~${term.distance}`;
-    if (addNear(this.context, collector, term.text, term.distance)) this.cut(label);
-    return collector.requirement({ ...this.facts(term, label), isWord: false });
+    return this.expanded(term, label, (collector) =>
+      addNear(this.context, collector, term.text, term.distance),
+    );
   }
 
   /** One word of another form of a name, by its plain spellings. */
@@ -140,12 +139,27 @@ export class LeafCompiler {
     return { mask: maskOf(term), boost: term.boost, label };
   }
 
+  /** Expands a term, or takes what became of it when this question was compiled before. `add` says whether it was cut. */
+  private expanded(term: Fielded, label: string, add: (collector: TermCollector) => boolean): Requirement {
+    const { expanded } = this.context;
+    const key = `${label} ${maskOf(term)} ${term.boost}`;
+    let known = expanded.get(key);
+    if (known === undefined) {
+      const collector = this.collector();
+      const cut = add(collector);
+      known = { requirement: collector.requirement({ ...this.facts(term, label), isWord: false }), cut };
+      expanded.set(key, known);
+    }
+    if (known.cut) this.cut(label);
+    return known.requirement;
+  }
+
   private addPattern(collector: TermCollector, term: PatternTerm): void {
     if (addPattern(this.context, collector, term)) this.cut(patternLabel(term));
   }
 
   private cut(term: string): void {
-    this.notices.push({ code: 'expansion-cut', term, limit: mostExpanded });
+    this.notices.push({ code: 'expansion-cut', term, limit: this.context.mostExpanded });
   }
 
   private place(place: PhrasePlace, phrase: PhraseTerm): Requirement {

@@ -6,7 +6,7 @@ import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { SegmentTerm } from './plan.ts';
 
 /** Lists with no more than so many bytes between them are read at once. */
-const nearby = 16_384;
+const nearby = 65_536;
 const longestRun = 1 << 20;
 
 /**

@@ -1,13 +1,13 @@
 import { stemOf } from '../analysis/stemming.ts';
 import type { StemLanguage } from '../analysis/stemming.ts';
 import { wordForms } from '../analysis/word-forms.ts';
+import type { WordForm } from '../analysis/word-forms.ts';
 import { caseFold } from '../../text/fold.ts';
 import { inSegment } from '../segment/damaged-segment.ts';
 import { DictionaryCursor } from '../segment/dictionary-cursor.ts';
 import { stemKey } from '../segment/stem-writer.ts';
 import { commonest } from './bounded-terms.ts';
 import type { FoundTerms } from './bounded-terms.ts';
-import { mostExpanded } from './expand-pattern.ts';
 import { spellings } from './expand-word.ts';
 import type { ExpansionContext } from './expand-word.ts';
 import { NearWords } from './near-words.ts';
@@ -37,16 +37,30 @@ export function addNear(
     cut = addNearForms(context, collector, spelling, distance) || cut;
   }
   if (context.exactSpelling) return cut;
-  for (const language of context.snapshot.languages) {
-    for (const stem of new Set(forms.map((form) => stemOf(language, form)))) {
-      if (stem !== null) addNearStems(context, collector, stem, { distance, language });
-    }
+  for (const [stem, languages] of languagesByStem(context, forms)) {
+    for (const language of languages) addNearStems(context, collector, stem, { distance, language });
+    // What is near the word itself is in already.
+    if (!spellings(forms).includes(stem)) addOwnStems(context, collector, stem, { distance, languages });
   }
   return cut;
 }
 
+/** The stems of some forms, with the languages in which they are that. */
+function languagesByStem(
+  { snapshot }: ExpansionContext,
+  forms: readonly WordForm[],
+): ReadonlyMap<string, readonly StemLanguage[]> {
+  const found = new Map<string, StemLanguage[]>();
+  for (const language of snapshot.languages) {
+    for (const stem of new Set(forms.map((form) => stemOf(language, form)))) {
+      if (stem !== null) found.set(stem, [...(found.get(stem) ?? []), language]);
+    }
+  }
+  return found;
+}
+
 function addNearForms(
-  { snapshot, dictionaries, exactSpelling }: ExpansionContext,
+  { snapshot, dictionaries, exactSpelling, mostExpanded }: ExpansionContext,
   collector: TermCollector,
   spelling: string,
   distance: number,
@@ -91,9 +105,12 @@ function addNearStems(
   });
 }
 
+/** Forms of near stems are no more than this in a segment. */
+const mostOfStems = 500;
+
 type NumberedDistance = readonly [form: number, distance: number];
 
-/** The forms of a segment whose stem is near. A form that is its own stem is found among the forms: no stem names it. */
+/** The forms of a segment whose stem is near, but for those that are their own stem: no stem names these. */
 function nearStems(
   segment: SegmentReader,
   stem: string,
@@ -104,15 +121,34 @@ function nearStems(
   const lead = new TextEncoder().encode(stemKey(language, ''));
   const stems = new NearWords(stem, distance, false);
   stems.find(segment.stems, new DictionaryCursor(segment.stems), lead, (cursor, own) => {
-    if (found.length > mostExpanded) return;
+    if (found.length > mostOfStems) return;
     for (const number of segment.formsOfStem(cursor)) found.push([number, own]);
   });
-  const bit = languageBit(language);
-  const forms = new NearWords(stem, distance, false);
-  forms.find(segment.forms, new DictionaryCursor(segment.forms), noLead, (cursor, own) => {
-    if ((cursor.languages & bit) === 0 || found.length > 2 * mostExpanded) return;
-    const form = formAt(cursor);
-    if (stemOf(language, form) === form.folded) found.push([cursor.ordinal, own]);
-  });
   return found;
+}
+
+/** Adds the forms near a stem that are their own stem, in documents of its languages. */
+function addOwnStems(
+  { snapshot }: ExpansionContext,
+  collector: TermCollector,
+  stem: string,
+  { distance, languages }: { readonly distance: number; readonly languages: readonly StemLanguage[] },
+): void {
+  snapshot.segments.forEach(({ segment }, index) => {
+    const forms = new NearWords(stem, distance, false);
+    let count = 0;
+    inSegment(segment.name, () =>
+      forms.find(segment.forms, new DictionaryCursor(segment.forms), noLead, (cursor, own) => {
+        if (count > mostOfStems) return;
+        const form = formAt(cursor);
+        for (const language of languages) {
+          const bit = languageBit(language);
+          const fits = (form.languages & bit) !== 0 && stemOf(language, form) === form.folded;
+          if (!fits || collector.has(index, form.written)) continue;
+          collector.addForm(index, form, own === 0 ? 'stem' : closenessOf(own), bit);
+          count += 1;
+        }
+      }),
+    );
+  });
 }

@@ -12,9 +12,6 @@ import type { ExpansionContext } from './expand-word.ts';
 import { languageBit } from './segment-forms.ts';
 import type { TermCollector } from './term-collector.ts';
 
-/** Of words that fit a leading or inner wildcard or a fuzzy term only so many, the commonest, are searched. */
-export const mostExpanded = 1_000;
-
 const utf8 = new TextEncoder();
 
 /** Walks the terms of a dictionary that begin with `lead` and fit the pattern after their first `skip` bytes. */
@@ -45,7 +42,7 @@ function scanWritten(
 }
 
 function addFound(
-  { dictionaries }: ExpansionContext,
+  { dictionaries, mostExpanded }: ExpansionContext,
   collector: TermCollector,
   segment: number,
   terms: FoundTerms,
@@ -84,6 +81,7 @@ function addStems(
   collector: TermCollector,
   { prefix, codes }: CompiledPattern,
 ): void {
+  const { mostExpanded } = context;
   context.snapshot.segments.forEach(({ segment }, index) => {
     const dictionary = context.dictionaries[index]!;
     for (const language of context.snapshot.languages) {
@@ -111,8 +109,9 @@ export function addPattern(context: ExpansionContext, collector: TermCollector, 
   for (const pattern of compilePattern(term, context.exactSpelling)) {
     if (pattern.isPrefix && !context.exactSpelling) addBeginning(context, collector, pattern.prefix);
     else {
-      cut = addForms(context, collector, pattern) || cut;
-      if (!context.exactSpelling) addStems(context, collector, pattern);
+      const tooMany = addForms(context, collector, pattern);
+      if (!context.exactSpelling && !tooMany) addStems(context, collector, pattern);
+      cut ||= tooMany;
     }
   }
   return cut;

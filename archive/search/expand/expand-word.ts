@@ -2,7 +2,7 @@ import type { StemLanguage } from '../analysis/stemming.ts';
 import { stemLanguages, stemOf } from '../analysis/stemming.ts';
 import { wordForms } from '../analysis/word-forms.ts';
 import type { WordForm } from '../analysis/word-forms.ts';
-import type { Closeness } from '../execute/plan.ts';
+import type { Closeness, Requirement } from '../execute/plan.ts';
 import { caseFold } from '../../text/fold.ts';
 import type { NameVariants } from '../../text/name-variants.ts';
 import type { Snapshot } from '../store/snapshot.ts';
@@ -16,15 +16,37 @@ export interface ExpansionContext {
   /** Null when spelling is exact: then nothing is folded, stemmed or varied. */
   readonly names: NameVariants | null;
   readonly exactSpelling: boolean;
+  /** Of words that fit a leading or inner wildcard or a fuzzy term only so many, the commonest, are searched. */
+  readonly mostExpanded: number;
+  /** Patterns and fuzzy words that were expanded for this question already: it may be compiled several times. */
+  readonly expanded: Map<string, ExpandedTerm>;
 }
 
+/** What became of a pattern or fuzzy word, and whether words were left out. */
+export interface ExpandedTerm {
+  readonly requirement: Requirement;
+  readonly cut: boolean;
+}
+
+/** What all wildcards and fuzzy terms of a query may come to together, and each of them in any case. */
+const mostWords = 1_000;
+const leastWords = 50;
+
+/** `patterns` is the number of wildcards and fuzzy terms among which the words that may be searched are shared. */
 export function expansionContext(
   snapshot: Snapshot,
   names: NameVariants,
   exactSpelling: boolean,
+  patterns = 1,
 ): ExpansionContext {
-  const dictionaries = snapshot.segments.map(({ segment }) => new SegmentForms(segment));
-  return { snapshot, dictionaries, names: exactSpelling ? null : names, exactSpelling };
+  return {
+    snapshot,
+    dictionaries: snapshot.segments.map(({ segment }) => new SegmentForms(segment)),
+    names: exactSpelling ? null : names,
+    exactSpelling,
+    mostExpanded: Math.max(leastWords, Math.floor(mostWords / Math.max(1, patterns))),
+    expanded: new Map(),
+  };
 }
 
 /** The plain spellings of some forms, each once. */

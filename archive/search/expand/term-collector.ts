@@ -56,7 +56,8 @@ export class TermCollector {
     );
     let documents = 0;
     terms.forEach((own, index) => {
-      for (const { entry, languages } of own) documents += liveDocuments(snapshot.segments[index]!, entry, languages);
+      for (const { entry, languages } of own)
+        documents += liveDocuments(snapshot.segments[index]!, entry, languages);
     });
     documents = Math.min(documents, snapshot.documents);
     return { ...facts, terms, documents, rarity: rarityOf(documents, snapshot.documents) };

@@ -1,4 +1,3 @@
-import { DamagedSegment } from './damaged-segment.ts';
 import { dictionaryBlock } from './format.ts';
 import type { TermDictionary } from './term-dictionary.ts';
 
@@ -56,13 +55,14 @@ export class DictionaryCursor implements TermEntry {
   /** Stands before the first term of a block; `next` goes to it. */
   startBlock(block: number): void {
     const { dictionary } = this;
-    if (block < 0 || block >= dictionary.blocks) throw new DamagedSegment('there is no such block of terms');
+    if (block < 0 || block >= dictionary.blocks)
+      throw this.dictionary.input.damaged('there is no such block of terms');
     dictionary.need(block);
     this.at = dictionary.blockStart(block);
     this.end = dictionary.blockStart(block + 1);
     const keysLength = this.varint();
     this.numbersAt = this.at + keysLength;
-    if (this.numbersAt > this.end) throw new DamagedSegment('a block of terms is too short');
+    if (this.numbersAt > this.end) throw this.dictionary.input.damaged('a block of terms is too short');
     this.ordinal = block * dictionaryBlock - 1;
     this.readOrdinal = this.ordinal;
     this.keyLength = 0;
@@ -72,7 +72,8 @@ export class DictionaryCursor implements TermEntry {
 
   /** Goes to the term of this number. */
   seekOrdinal(ordinal: number): void {
-    if (ordinal < 0 || ordinal >= this.dictionary.terms) throw new DamagedSegment('there is no such term');
+    if (ordinal < 0 || ordinal >= this.dictionary.terms)
+      throw this.dictionary.input.damaged('there is no such term');
     this.startBlock(Math.floor(ordinal / dictionaryBlock));
     while (this.ordinal < ordinal) this.next();
   }
@@ -102,7 +103,7 @@ export class DictionaryCursor implements TermEntry {
     const { bytes, key } = this;
     const from = this.at - shared;
     if (shared > this.keyLength || keyLength > longestKey || this.at + length > this.end) {
-      throw new DamagedSegment('a term makes no sense');
+      throw this.dictionary.input.damaged('a term makes no sense');
     }
     // The plain spelling ends within what is shared, or else at the first NUL that comes now.
     let folded = this.foldedLength < shared ? this.foldedLength : -1;
@@ -189,6 +190,6 @@ export class DictionaryCursor implements TermEntry {
       if (byte < 0x80) return value;
       scale *= 0x80;
     }
-    throw new DamagedSegment('a number of a dictionary is not whole');
+    throw this.dictionary.input.damaged('a number of a dictionary is not whole');
   }
 }

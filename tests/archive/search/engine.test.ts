@@ -413,7 +413,9 @@ test('Han and Kana are found by any stretch of a run, in its order', () => {
     record({ id: 'kosovo', headline: '科索沃人的谈判' }),
     record({ id: 'other', headline: '沃科索' }),
   ]);
-  const found = ['科索沃', '科索', '谈判', '沃', '判', '人', '索科', '"科索沃"'].map((text) => idSet(han, text));
+  const found = ['科索沃', '科索', '谈判', '沃', '判', '人', '索科', '"科索沃"'].map((text) =>
+    idSet(han, text),
+  );
   expect(found).toEqual([
     ['kosovo'],
     ['kosovo', 'other'],

@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createExactAnalysis, createFoldedAnalysis } from '../../../archive/search/analysis.ts';
-import { indexFields } from '../../../archive/search/fields.ts';
-import { createSearchEngine } from '../../../archive/search/lunr-engine.ts';
-import type { LunrIndex } from '../../../archive/search/lunr-parts.ts';
-import { closenessBoosts } from '../../../archive/search/query-plan.ts';
-import { buildLunr } from '../../../archive/search/term-index.ts';
-import { idSet, record, request } from './corpus.ts';
+import { idOf, record, request } from './support/corpus.ts';
+import { isLong } from './support/form.ts';
+import { searchOf } from './support/index-of.ts';
+import { plainLunr, stockLunr } from './support/stock-lunr.ts';
 
-/** Words of which some share a stem, some are a letter apart, and none is common or possessive. */
+/** Words of which some share a stem, some are a letter apart, and none is common. */
 const vocabulary =
-  'status talks talk talking envoy envoys convoy declare declared declaration independent independence treaty trail trial tried try final finally deadline river rivers cat cart car'.split(
+  'status talks talk talking envoy envoys convoy declare declared declaration independent independence treaty trail trial tried try final finally deadline river rivers cat cart car universe universal univers'.split(
     ' ',
   );
 const word = fc.constantFrom(...vocabulary);
@@ -24,69 +21,79 @@ const corpus = fc
 
 const presence = fc.constantFrom('', '', '+', '-');
 const field = fc.constantFrom('', '', 'headline:', 'body:', 'source:');
-const boost = fc.constantFrom('', '', '^3', '^0');
+const boost = fc.constantFrom('', '', '^3', '^10');
 const plainTerm = fc.tuple(presence, field, word, boost).map((parts) => parts.join(''));
-const cut = fc.tuple(word, fc.nat(6)).map(([text, at]) => `${text.slice(0, at)}*`);
-const cutStart = fc.tuple(word, fc.nat(4)).map(([text, at]) => `*${text.slice(at)}`);
-const looseWord = fc.oneof(
+const mistyped = fc.oneof(
   word,
   fc.tuple(word, fc.nat(3)).map(([text, at]) => text.slice(0, at) + text.slice(at + 1)),
+  fc.tuple(word, fc.nat(4)).map(([text, at]) => `${text.slice(0, at)}x${text.slice(at)}`),
 );
-const near = fc.tuple(looseWord, fc.constantFrom('~1', '~2')).map((parts) => parts.join(''));
-const looseTerm = fc.tuple(presence, field, fc.oneof(near, cut, cutStart)).map((parts) => parts.join(''));
+/** lunr's fuzzy terms of two letters and less find what is longer; nobody types them. */
+const nearTerm = fc
+  .tuple(
+    presence.filter((sign) => sign !== '+'),
+    field,
+    mistyped.filter((text) => text.length > 2),
+  )
+  .map((parts) => `${parts.join('')}~1`);
 const queryOf = (term: fc.Arbitrary<string>) =>
   fc.array(term, { minLength: 1, maxLength: 4 }).map((list) => list.join(' '));
 
-function engineOf(records: ReturnType<typeof record>[]) {
-  const engine = createSearchEngine({ names: [] });
-  engine.index(records);
-  return engine;
+const numRuns = isLong ? 10_000 : 300;
+
+function foundBy(records: ReturnType<typeof record>[], text: string): readonly string[] {
+  const { hits } = searchOf(records).search(request(text, { match: 'any' }));
+  return hits.map(({ id }) => id as string).sort();
 }
 
-const refs = (results: ReturnType<LunrIndex['search']>) => results.map((result) => result.ref).sort();
-
-describe('stock lunr, given the same pipeline', () => {
+describe('stock lunr, given the same tokeniser and pipeline', () => {
   test('finds the same articles by words, fields, boosts and presence', () => {
     fc.assert(
       fc.property(corpus, queryOf(plainTerm), (records, text) => {
-        // lunr forgets the alternatives of a required word when the first of them is in no article.
+        // lunr forgets the alternatives of a required word when the first of them is in no article: see below.
         const known = new Set(records.flatMap((one) => JSON.stringify(one.article).split(/\W+/u)));
         const required = text.split(' ').filter((term) => term.startsWith('+'));
-        fc.pre(required.every((term) => known.has(term.replace(/^\+(\w+:)?|\^\d$/gu, ''))));
-        const stock = buildLunr(records, createFoldedAnalysis());
-        expect(idSet(engineOf(records), text, { match: 'any' })).toEqual(refs(stock.search(text)));
+        fc.pre(required.every((term) => known.has(term.replace(/^\+(\w+:)?|\^\d+$/gu, ''))));
+        expect([text, foundBy(records, text)]).toEqual([text, stockLunr(records)(text)]);
       }),
-      { numRuns: 300 },
+      { numRuns },
     );
   });
 
-  test('finds the same articles by wildcards and fuzzy words, where nothing is stemmed', () => {
+  test('finds the same articles by words that are a letter off', () => {
     fc.assert(
-      fc.property(corpus, queryOf(looseTerm), (records, text) => {
-        const stock = buildLunr(records, createExactAnalysis());
-        expect(idSet(engineOf(records), text, { match: 'any' })).toEqual(refs(stock.search(text)));
-      }),
-      { numRuns: 300 },
+      fc.property(
+        corpus,
+        queryOf(
+          fc.oneof(
+            nearTerm,
+            nearTerm,
+            plainTerm.filter((term) => !term.startsWith('+')),
+          ),
+        ),
+        (records, text) => {
+          expect([text, foundBy(records, text)]).toEqual([text, stockLunr(records)(text)]);
+        },
+      ),
+      { numRuns },
     );
   });
+});
 
-  test('gives the same scores', () => {
-    fc.assert(
-      fc.property(corpus, fc.uniqueArray(word, { minLength: 1, maxLength: 3 }), (records, list) => {
-        const analysis = createFoldedAnalysis();
-        const expected = buildLunr(records, analysis).query((query) => {
-          for (const term of list.flatMap((one) => analysis.termsOf(one))) {
-            const how = term.startsWith('=') ? 'stem' : 'word';
-            query.clause({ term, fields: indexFields, boost: closenessBoosts[how], usePipeline: false });
-          }
-        });
-        const { hits } = engineOf(records).search(request(list.join(' '), { match: 'any' }));
-        const rounded = (scores: readonly (readonly [string, number])[]) =>
-          [...scores].map(([id, score]) => [id, score.toFixed(6)]).sort();
-        expect(rounded(hits.map((hit) => [hit.id, hit.score]))).toEqual(
-          rounded(expected.map((result) => [result.ref, result.score])),
-        );
-      }),
-    );
-  });
+/** Where we differ from lunr as it comes, and mean to: what is asked, of what, and whether we and lunr find it. */
+const differences = [
+  ['a wildcard fits the written words as well as their stems', 'independence*', 'Independence', true, false],
+  ['a common word is no requirement', '+the +kosovo', 'The Kosovo talks', true, false],
+] as const;
+
+test.each(differences)('known difference: %s', (_, query, headline, ours, theirs) => {
+  const records = [record({ id: 'one', headline })];
+  const found = { ours: foundBy(records, query).length > 0, theirs: plainLunr(headline)(query) };
+  expect(found).toEqual({ ours, theirs });
+});
+
+test('known difference: lunr forgets that a required word has a stem when no article has the word itself', () => {
+  const records = [record({ id: 'one', headline: 'The talks' })];
+  const found = { ours: foundBy(records, '+talked'), theirs: stockLunr(records)('+talked') };
+  expect(found).toEqual({ ours: [idOf('one')], theirs: [] });
 });

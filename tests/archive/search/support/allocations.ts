@@ -1,4 +1,11 @@
-const kinds = ['Uint8Array', 'Int32Array', 'Uint32Array', 'Float64Array', 'Uint16Array', 'Int16Array'] as const;
+const kinds = [
+  'Uint8Array',
+  'Int32Array',
+  'Uint32Array',
+  'Float64Array',
+  'Uint16Array',
+  'Int16Array',
+] as const;
 
 /** The most bytes that one typed array was asked to have while `work` ran, whether it got them or not. */
 export function largestAllocation(work: () => void): number {

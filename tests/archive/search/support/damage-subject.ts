@@ -25,7 +25,9 @@ export const questions: readonly SearchRequest[] = [
   request('Status', { exactSpelling: true, limit: 3 }),
 ];
 
-const text = 'status of the talks declaration independence envoy and declared declaring in the river'.split(' ');
+const text = 'status of the talks declaration independence envoy and declared declaring in the river'.split(
+  ' ',
+);
 
 /** An index of two segments and a list of removed documents, big enough that every section has several blocks. */
 export function damageSubject(documents = 400, paragraphs = 2): TestIndex {
@@ -33,7 +35,9 @@ export function damageSubject(documents = 400, paragraphs = 2): TestIndex {
   const files = new MemoryFiles();
   const index = new TestIndex({ names: [] }, files);
   const words = (count: number): string =>
-    Array.from({ length: count }, () => (random() < 0.5 ? text[below(random, text.length)] : `word${String(below(random, 900))}`)).join(' ');
+    Array.from({ length: count }, () =>
+      random() < 0.5 ? text[below(random, text.length)] : `word${String(below(random, 900))}`,
+    ).join(' ');
   const records = Array.from({ length: documents }, (_, number) => {
     const made = record({
       id: String(number),

@@ -33,7 +33,10 @@ export function contentsOf(file: Uint8Array): LooseContents {
  * A segment's file with other data and contents, and with every checksum right: a file that somebody wrote who wants to
  * deceive.
  */
-export function forged(file: Uint8Array, change: (data: Uint8Array, contents: LooseContents) => void): Uint8Array {
+export function forged(
+  file: Uint8Array,
+  change: (data: Uint8Array, contents: LooseContents) => void,
+): Uint8Array {
   const contents = contentsOf(file);
   const data = file.slice(0, contents.covered);
   change(data, contents);

@@ -33,7 +33,8 @@ export class PowerLossFiles implements Files {
 
   constructor(start: MemoryFiles, crashAt: number) {
     this.crashAt = crashAt;
-    for (const [name, bytes] of start.contents) this.inodes.set(name, { durable: bytes, written: bytes, pending: [] });
+    for (const [name, bytes] of start.contents)
+      this.inodes.set(name, { durable: bytes, written: bytes, pending: [] });
     this.durableNames = new Map(this.inodes);
   }
 
@@ -123,7 +124,11 @@ function append(inode: Inode, bytes: Uint8Array, start: number): void {
 }
 
 /** What is left of a file: of each piece all, nothing, or its beginning; where a later one is there, zeros. */
-function remains({ durable, written, pending }: Inode, stays: () => boolean, random: () => number): Uint8Array {
+function remains(
+  { durable, written, pending }: Inode,
+  stays: () => boolean,
+  random: () => number,
+): Uint8Array {
   let bytes = durable;
   for (const [start, end] of pending) {
     if (!stays()) continue;
