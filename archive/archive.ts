@@ -2,6 +2,7 @@ import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './ap
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
+import type { IndexProgress } from './indexing/library-indexer.ts';
 import { LibrarySearch } from './indexing/library-search.ts';
 import type { LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
@@ -154,7 +155,7 @@ class Archive implements HostApi {
   }
 
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
-    const onIndexProgress = () => this.tell();
+    const onIndexProgress = ({ committed }: IndexProgress) => committed && this.tell();
     const before = this.tellings;
     const report = await this.index.during(this.work.import(paths, { ...options, onIndexProgress }));
     const untold = this.isUntold || this.tellings === before;

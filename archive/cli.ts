@@ -44,7 +44,9 @@ async function carryOut(
   if (library === '') throw new UsageError('--library needs a folder.');
   const { bundled, worker } = surroundings;
   const apart = worker !== null && longCommands.includes(name) ? { worker } : {};
-  const opened = await openArchive({ library, bundled, ...apart, follow: name !== 'index' });
+  // What writes the index anew need not first be told what it lacks.
+  const rewrites = name === 'index' && ['rebuild', 'merge'].includes(args.words[0] ?? '');
+  const opened = await openArchive({ library, bundled, ...apart, follow: !rewrites });
   if (!opened.ok) {
     await surroundings.stderr.write(`${describeError(opened.error)}\n`);
     return exitCodes.failed;

@@ -14,6 +14,8 @@ export interface IndexProgress {
   /** Changes of the library that are covered, of all there are. */
   readonly done: number;
   readonly total: number;
+  /** Whether that is written, so that it is searched. */
+  readonly committed: boolean;
 }
 
 export interface IndexOptions {
@@ -73,7 +75,7 @@ export class LibraryIndexer {
     const { writer } = this;
     try {
       await this.addPart(last, options);
-      options.onProgress?.({ done: writer.manifest.change, total: last.change });
+      options.onProgress?.({ done: writer.manifest.change, total: last.change, committed: true });
       while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
     } catch (error) {
       // Damage to what was only just written is no accident that beginning anew would mend.
@@ -121,7 +123,7 @@ export class LibraryIndexer {
         if (record !== null) add.add(documentOf(record));
       }
       covered = upTo;
-      options.onProgress?.({ done: covered, total: last.change });
+      options.onProgress?.({ done: covered, total: last.change, committed: false });
       await breathe();
       const commit = commitAt(library, covered);
       const enough = add.held >= mostHeld || covered >= last.change || isCancelled(options);

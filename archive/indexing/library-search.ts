@@ -108,7 +108,7 @@ export class LibrarySearch {
     this.missing = this.behind();
     if (this.missing === 0 || this.working !== null || performance.now() < this.nextTry) return;
     if (this.work.isApart && this.missing > fewChanges) {
-      const work = this.work.catchUp({ onIndexProgress: () => this.onIndexed() });
+      const work = this.work.catchUp({ onIndexProgress: ({ committed }) => committed && this.onIndexed() });
       void this.during(work).then((done) => {
         this.settle(done);
         this.onIndexed();

@@ -37,7 +37,7 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   const found: Record<string, readonly string[]> = {};
   await chooseCommand(application, `theme-${theme}`);
   found['front page'] = await violations();
-  await page.getByRole('combobox').fill('kosovo');
+  await page.getByRole('combobox', { name: 'Search the archive' }).fill('kosovo');
   await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().click();
   await page.locator('ct-article').first().waitFor();
   found['results'] = await violations();
@@ -50,7 +50,7 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   found['help'] = await violations();
   await keepScreenshot(page, `help-${theme}`);
   await page.keyboard.press('Escape');
-  await page.getByRole('combobox').fill('xylophone');
+  await page.getByRole('combobox', { name: 'Search the archive' }).fill('xylophone');
   await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
   found['nothing found'] = await violations();
   await chooseCommand(application, 'front-page');

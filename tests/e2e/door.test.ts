@@ -10,7 +10,7 @@ let page: Page;
 beforeAll(async () => {
   launched = await launchApplication();
   ({ page } = launched);
-  await page.getByRole('combobox').waitFor();
+  await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
 });
 
 afterAll(() => launched?.close());

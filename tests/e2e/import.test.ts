@@ -30,7 +30,7 @@ test('what is imported is searched at once, and every input that failed has its 
     await window.getByRole('heading', { level: 1 }).first().waitFor();
     const ended = await importPaths(application, window, [folder]);
     expect(ended.state === 'finished' && [ended.report.added, ended.report.failed]).toEqual([1, 2]);
-    await window.getByRole('combobox').pressSequentially('knjizara pristini');
+    await window.getByRole('combobox', { name: 'Search the archive' }).pressSequentially('knjizara pristini');
     await expect.poll(() => window.locator('ct-article h1').textContent()).toContain('Đakovici');
     await keepScreenshot(window, 'imported-long-headline-light');
     await chooseCommand(application, 'show-report');

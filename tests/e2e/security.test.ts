@@ -15,7 +15,7 @@ let page: Page;
 beforeAll(async () => {
   launched = await launchApplication();
   ({ page } = launched);
-  await page.getByRole('combobox').waitFor();
+  await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
 });
 
 afterAll(() => launched?.close());
@@ -64,6 +64,7 @@ describe('the page', () => {
         'onStartRequest',
         'openExternal',
         'platform',
+        'rebuildIndex',
         'runCommand',
         'setCommandState',
         'settings',

@@ -70,7 +70,7 @@ async function tryEverything(page: Page): Promise<void> {
 }
 
 async function readHostilePages(page: Page): Promise<void> {
-  const box = page.getByRole('combobox');
+  const box = page.getByRole('combobox', { name: 'Search the archive' });
   await box.fill('');
   await box.pressSequentially('hostile mispeled');
   const option = page.getByRole('listbox', { name: 'Results' }).getByRole('option').first();
@@ -89,7 +89,7 @@ test('a session over hostile pages reaches nothing outside, by Chromium’s own 
   const launched = await launchApplication({ args: [`--log-net-log=${log}`] });
   try {
     const { application, page } = launched;
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
     const ended = await importPaths(application, page, files);
     expect(ended.state === 'finished' && ended.report.added).toBe(2);
     await readHostilePages(page);

@@ -15,7 +15,7 @@ test('when the archive process is killed it comes back, and the search goes on',
   const launched = await launchApplication();
   try {
     const { application, page } = launched;
-    const box = page.getByRole('combobox');
+    const box = page.getByRole('combobox', { name: 'Search the archive' });
     await box.waitFor();
     const former = await archiveProcessId(application);
     process.kill(Number(former), 'SIGKILL');
@@ -32,7 +32,7 @@ test('a second start hands its query to the first window and ends', async () => 
   const launched = await launchApplication();
   try {
     const { page, library, userData } = launched;
-    await page.getByRole('combobox').waitFor();
+    await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
     const args = [...machineSwitches(), applicationFolder, '--query', 'rambouillet'];
     const second = spawn(electronExecutable(), args, {
       env: applicationEnvironment(library, userData),
@@ -40,7 +40,9 @@ test('a second start hands its query to the first window and ends', async () => 
     });
     const code = await new Promise((resolve) => second.once('exit', resolve));
     expect(code).toBe(0);
-    await expect.poll(() => page.getByRole('combobox').inputValue()).toBe('rambouillet');
+    await expect
+      .poll(() => page.getByRole('combobox', { name: 'Search the archive' }).inputValue())
+      .toBe('rambouillet');
   } finally {
     await launched.close();
   }

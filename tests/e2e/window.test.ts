@@ -14,7 +14,7 @@ async function withApplication<T>(
 ): Promise<T> {
   const launched = await launchApplication(options);
   try {
-    await launched.page.getByRole('combobox').waitFor();
+    await launched.page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
     return await use(launched);
   } finally {
     await launched.close();
@@ -105,7 +105,7 @@ test('files named on the command line are imported, and found at once', async ()
   const file = path.join(folder, 'clip.txt');
   fs.writeFileSync(file, 'Zephyrine harvests counted\n28 November 2007\n\nIts first paragraph.\n');
   await withApplication({ args: [file] }, async ({ page }) => {
-    await page.getByRole('combobox').pressSequentially('zephyrine');
+    await page.getByRole('combobox', { name: 'Search the archive' }).pressSequentially('zephyrine');
     const results = page.getByRole('listbox', { name: 'Results' });
     await results.getByRole('option').filter({ hasText: 'Zephyrine harvests counted' }).first().waitFor();
   });
@@ -115,7 +115,7 @@ test('files named on the command line are imported, and found at once', async ()
 test('a page that is loaded again gets a port of its own', async () => {
   await withApplication({}, async ({ page }) => {
     await page.reload();
-    await page.getByRole('combobox').pressSequentially('troika');
+    await page.getByRole('combobox', { name: 'Search the archive' }).pressSequentially('troika');
     await page.getByRole('listbox', { name: 'Results' }).getByRole('option').first().waitFor();
   });
 });
@@ -134,7 +134,7 @@ test('a signal closes the library in good order', async () => {
   const { folder, remove } = temporaryFolder();
   const library = path.join(folder, 'library');
   const launched = await launchApplication({ library });
-  await launched.page.getByRole('combobox').waitFor();
+  await launched.page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
   await patiently(async () => (await commandInMenu(launched.application, 'import-files'))?.enabled).toBe(
     true,
   );

@@ -100,7 +100,7 @@ describe('the archive process', () => {
       JSON.stringify({ type: 'import-failed', id: 1, error }),
     ]);
     const methods = Object.values(served[0] ?? {}) as (() => Promise<unknown>)[];
-    expect(await Promise.all(methods.map((ask) => ask()))).toEqual(Array(6).fill(fail(error)));
+    expect(await Promise.all(methods.map((ask) => ask()))).toEqual(Array(9).fill(fail(error)));
   });
 
   test('whose opening throws reports a bug and lives on', async () => {

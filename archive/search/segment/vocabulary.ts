@@ -38,31 +38,24 @@ export class Form {
 
 /** With more distinct words than this the memory starts anew with the next builder; it must not grow with the archive. */
 const remembered = 300_000;
-/** Places of the table at first, a power of two; it is doubled when more than two thirds are taken. */
-const fewestPlaces = 1 << 19;
+/** Places of the table at first, a power of two; it is doubled when more than half are taken. */
+const fewestPlaces = 1 << 16;
 
 /*
- * What is known of a word stands together in eight numbers, so that looking it up touches two lines of the processor's
- * memory: these, and its letters.
+ * What is known of a word stands together in eight numbers. Words stand in the order in which they were first met: those
+ * that are met again and again are near each other, and stay in the processor's own memory.
  */
 const stride = 8;
 const hashAt = 0;
 const lettersAt = 1;
-/** 0 for a place that is free. */
 const lengthAt = 2;
-/** The word's place among `words`. */
-const wordAt = 3;
 /** 1: begins with a capital; 2: all capitals. */
-export const capitalAt = 4;
+export const capitalAt = 3;
 /** Its number among the pair words when it has one form, or -1. */
-export const pairWordAt = 5;
+export const pairWordAt = 4;
 /** The builder that numbered it last, and the number: that of its form, or -1 when it has not one form. */
-export const builderAt = 6;
-export const numberAt = 7;
-
-function placeOf(hash: number, places: number): number {
-  return (hash ^ (hash >>> 15)) & (places - 1);
-}
+export const builderAt = 5;
+export const numberAt = 6;
 
 /**
  * The analysis of words, each done once as long as it is remembered. A hash table of our own, because it is asked for every
@@ -73,7 +66,8 @@ export class Vocabulary {
   readonly pairWords: string[] = [];
   /** See `stride`; the builder writes its numbers here. Another array after the table has grown. */
   slots = new Int32Array(fewestPlaces * stride);
-  private places = fewestPlaces;
+  /** For each place of the table the number of the word there plus one; 0 where it is free. */
+  private table = new Int32Array(fewestPlaces);
   private readonly pairNumbers = new Map<string, number>();
   private letters = new Uint16Array(1 << 20);
   private lettersUsed = 0;
@@ -93,40 +87,41 @@ export class Vocabulary {
     const length = end - start;
     let hash = length;
     for (let at = start; at < end; at += 1) hash = (Math.imul(hash, 31) + units[at]!) | 0;
-    const { slots, letters, places } = this;
-    let slot = placeOf(hash, places) * stride;
-    for (let known = slots[slot + lengthAt]!; known > 0; known = slots[slot + lengthAt]!) {
-      if (known === length && slots[slot + hashAt] === hash) {
+    const { slots, letters, table } = this;
+    const last = table.length - 1;
+    let place = (hash ^ (hash >>> 15)) & last;
+    for (let word = table[place]!; word > 0; word = table[place]!) {
+      const slot = (word - 1) * stride;
+      if (slots[slot + hashAt] === hash && slots[slot + lengthAt] === length) {
         const from = slots[slot + lettersAt]!;
         let same = 0;
         while (same < length && letters[from + same] === units[start + same]) same += 1;
         if (same === length) return slot;
       }
-      slot = slot === (places - 1) * stride ? 0 : slot + stride;
+      place = (place + 1) & last;
     }
-    return this.remember(units.subarray(start, end), hash, slot);
+    return this.remember(units.subarray(start, end), hash);
   }
 
   /** The forms of the word that `find` found. */
   formsAt(slot: number): readonly Form[] {
-    return this.words[this.slots[slot + wordAt]!]!;
+    return this.words[slot / stride]!;
   }
 
-  private remember(units: Uint16Array, hash: number, free: number): number {
-    if (this.words.length * 3 > this.places * 2) {
-      this.grow();
-      return this.find(units, 0, units.length);
-    }
+  private remember(units: Uint16Array, hash: number): number {
+    if (this.words.length * 2 >= this.table.length) this.grow();
     const raw = Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
     const forms = wordForms(raw).map(({ folded, written }) => this.form(folded, written));
+    const free = this.words.length * stride;
     const { slots } = this;
+    this.place(this.words.length, hash);
     slots[free + hashAt] = hash;
     slots[free + lettersAt] = this.keepLetters(units);
     slots[free + lengthAt] = units.length;
-    slots[free + wordAt] = this.words.push(forms) - 1;
     slots[free + capitalAt] = capitalOf(raw);
     slots[free + pairWordAt] = forms.length === 1 ? forms[0]!.pairWord : -1;
     slots[free + builderAt] = 0;
+    this.words.push(forms);
     return free;
   }
 
@@ -143,19 +138,24 @@ export class Vocabulary {
   }
 
   private grow(): void {
+    const larger = this.table.length * 2;
     const before = this.slots;
-    this.places *= 2;
-    this.slots = new Int32Array(this.places * stride);
-    for (let from = 0; from < before.length; from += stride) {
-      if (before[from + lengthAt] === 0) continue;
-      let place = placeOf(before[from + hashAt]!, this.places);
-      while (this.slots[place * stride + lengthAt] !== 0) place = (place + 1) & (this.places - 1);
-      this.slots.set(before.subarray(from, from + stride), place * stride);
-    }
+    this.table = new Int32Array(larger);
+    this.slots = new Int32Array(larger * stride);
+    this.slots.set(before);
+    for (let word = 0; word < this.words.length; word += 1) this.place(word, before[word * stride + hashAt]!);
+  }
+
+  /** Enters a word in the table. */
+  private place(word: number, hash: number): void {
+    const last = this.table.length - 1;
+    let place = (hash ^ (hash >>> 15)) & last;
+    while (this.table[place]! > 0) place = (place + 1) & last;
+    this.table[place] = word + 1;
   }
 
   private forget(): void {
-    this.places = fewestPlaces;
+    this.table = new Int32Array(fewestPlaces);
     this.slots = new Int32Array(fewestPlaces * stride);
     this.lettersUsed = 0;
     this.words = [];

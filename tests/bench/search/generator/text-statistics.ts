@@ -7,7 +7,8 @@ export interface TextFigure {
   readonly value: number;
 }
 
-const checkpoints = [100_000, 1_000_000, 10_000_000];
+/** The first million at least: fewer words are of some hundred articles, and chance decides what these are about. */
+const checkpoints = [1_000_000, 10_000_000];
 const shares = [0.00001, 0.0001, 0.001, 0.01, 0.1, 0.5];
 const lengths = [100, 200, 400, 800, 1600];
 const places = [100, 1_000, 10_000, 100_000, 1_000_000];
