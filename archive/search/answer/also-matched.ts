@@ -57,7 +57,7 @@ export class AlsoMatched {
   /** Looks at the matching documents of one segment. */
   add(search: SegmentSearch, { bits }: Matched): void {
     const dictionary = new SegmentForms(search.live.segment);
-    search.runs.each(wholeWords(this.plan, search.index), (term, cursor) => {
+    search.lists.each(wholeWords(this.plan, search.index), (term, cursor) => {
       if (this.typed.has(caseFold(term.written))) return;
       const { entry, capitals, uppers } = dictionary.byNumber(term.entry.ordinal);
       const known = this.forms.get(term.written) ?? { occurrences: 0, capitals: 0, uppers: 0, found: false };

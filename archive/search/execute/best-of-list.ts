@@ -39,7 +39,7 @@ export function offerList(
 ): void {
   const { norms, live } = search;
   const { flags } = live.segment.columns;
-  const cursor = live.segment.postings(entry);
+  const cursor = search.lists.open(entry);
   const weight = closenessWeights[closeness];
   const factor = factorOf(word);
   for (let block = 0; block < cursor.blocks; block += 1) {

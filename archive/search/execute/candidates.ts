@@ -7,7 +7,8 @@ export class Candidates {
   /** The best so many keys, the least of them first: a heap. */
   private readonly best: Float64Array | null;
   private held = 0;
-  private readonly slack: number;
+  /** How much a key may still grow. */
+  readonly slack: number;
 
   /**
    * Only the best `wanted` are asked for, of keys that may still grow by `slack`: the others need not be kept. Above

@@ -145,6 +145,25 @@ export function evaluate(search: SegmentSearch, plan: PlanNode): Matched {
   return { bits, count: countBits(bits), phrases: evaluation.phrases };
 }
 
+/** Keeps in a set what a node matches, and tells of each document that it takes out. */
+export function evaluateWithin(
+  search: SegmentSearch,
+  node: PlanNode,
+  bits: Bits,
+  told: (document: number) => void,
+): void {
+  const found = new Evaluation(search).match(node, bits);
+  for (let word = 0; word < bits.length; word += 1) {
+    let out = bits[word]! & ~found[word]!;
+    bits[word]! &= found[word]!;
+    while (out !== 0) {
+      told((word << 5) + (31 - Math.clz32(out & -out)));
+      out &= out - 1;
+    }
+  }
+  search.scratch.release(found);
+}
+
 /** The documents a predicate accepts. */
 export function collectBits(search: SegmentSearch, accepts: (document: number) => boolean): Bits {
   const bits = search.scratch.bits();

@@ -20,7 +20,7 @@ export function matchTerms(search: SegmentSearch, requirement: Requirement, with
   const terms = requirement.terms[search.index]!;
   let candidates = -1;
   if (within !== null) candidates = listBits(within, search.scratch.list);
-  search.runs.each(terms, (term, cursor) => {
+  search.lists.each(terms, (term, cursor) => {
     if (candidates >= 0 && candidates * worthSeeking < term.entry.documents) {
       seekCandidates(search, requirement, term, cursor, candidates, out);
     } else {

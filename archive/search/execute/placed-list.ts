@@ -1,4 +1,4 @@
-import { PositionsReader } from '../segment/positions-reader.ts';
+import type { PositionsReader } from '../segment/positions-reader.ts';
 import { DocumentFinder, speaks } from './match-terms.ts';
 import type { Requirement } from './plan.ts';
 import type { SegmentSearch } from './segment-search.ts';
@@ -24,10 +24,9 @@ export class PlacedList {
 
   constructor(search: SegmentSearch, requirement: Requirement) {
     this.search = search;
-    const { segment } = search.live;
     this.terms = requirement.terms[search.index]!.map(({ entry, languages }) => ({
-      finder: new DocumentFinder(segment.postings(entry)),
-      positions: segment.positions(entry, new PositionsReader()),
+      finder: new DocumentFinder(search.lists.open(entry)),
+      positions: search.positions(entry),
       languages,
       weight: 0,
       at: -1,

@@ -1,6 +1,7 @@
 import type { Sort } from '../../model/search.ts';
 import { inSegment } from '../segment/damaged-segment.ts';
 import type { LiveSegment, Snapshot } from '../store/snapshot.ts';
+import { addNearness } from './add-nearness.ts';
 import { listBits } from './bits.ts';
 import type { Bits } from './bits.ts';
 import { Candidates } from './candidates.ts';
@@ -9,8 +10,10 @@ import type { Matched } from './evaluate.ts';
 import { offerList, onlyList } from './best-of-list.ts';
 import type { PlanNode, Requirement } from './plan.ts';
 import { anyWords, matchAny, offerWord } from './score-any.ts';
-import { nearPairs, Proximity, wordsOf } from './proximity.ts';
+import { nearPairs, wordsOf } from './proximity.ts';
 import type { NearPair } from './proximity.ts';
+import { everyWord, matchEvery } from './score-every.ts';
+import type { EveryWord } from './score-every.ts';
 import { lengthTerms, scoredLeaves, Scorer, scoreScale } from './scoring.ts';
 import { SegmentSearch } from './segment-search.ts';
 import { selectPage } from './select-page.ts';
@@ -47,10 +50,12 @@ class PlanRun {
   private readonly wanted: Wanted;
   private readonly pairs: readonly NearPair[];
   private readonly lengths: Float64Array;
-  private readonly candidates: Candidates;
+  private candidates: Candidates;
   private readonly searches: SegmentSearch[] = [];
   /** When any of some words is enough. */
   private readonly words: readonly Requirement[] | null;
+  /** When all of some words are needed. */
+  private readonly every: EveryWord | null;
   private total = 0;
 
   constructor(snapshot: Snapshot, plan: PlanNode, wanted: Wanted) {
@@ -59,18 +64,30 @@ class PlanRun {
     this.wanted = wanted;
     this.pairs = wanted.sort === 'relevance' ? nearPairs(wordsOf(plan)) : [];
     this.words = anyWords(plan);
+    this.every = everyWord(plan);
     this.lengths = lengthTerms(snapshot.meanWords);
     const slack = this.pairs.reduce((sum, { most }) => sum + most, 0);
     this.candidates = new Candidates(wanted.limit === 0 ? 0 : wanted.offset + wanted.limit, slack);
   }
 
   run(): PlanResult {
+    try {
+      return this.find();
+    } finally {
+      for (const search of this.searches) search.release();
+    }
+  }
+
+  private find(): PlanResult {
     this.snapshot.segments.forEach((live, index) =>
       inSegment(live.segment.name, () => this.runIn(live, index)),
     );
     if (this.wanted.limit === 0) return { total: this.total, page: [] };
     this.candidates.trim();
-    if (this.pairs.length > 0) this.addProximity();
+    if (this.pairs.length > 0) {
+      const { offset, limit } = this.wanted;
+      this.candidates = addNearness(this.candidates, offset + limit, this.pairs, this.searches);
+    }
     return { total: this.total, page: this.page() };
   }
 
@@ -79,10 +96,7 @@ class PlanRun {
     this.searches.push(search);
     const ranked = this.wanted.sort === 'relevance' && this.wanted.limit > 0;
     if (ranked && this.offerOneWord(search)) return;
-    const matched =
-      ranked && this.words !== null
-        ? matchAny(search, this.words, this.lengths)
-        : evaluate(search, this.plan);
+    const matched = (ranked ? this.matchScored(search) : null) ?? evaluate(search, this.plan);
     this.total += matched.count;
     if (matched.count > 0) {
       if (ranked) this.collectScores(search, matched);
@@ -108,8 +122,14 @@ class PlanRun {
     return true;
   }
 
+  /** Of plans that are words and no more, what they match, with the scores; null for others. */
+  private matchScored(search: SegmentSearch): Matched | null {
+    if (this.words !== null) return matchAny(search, this.words, this.lengths);
+    return this.every === null ? null : matchEvery(search, this.every, this.lengths);
+  }
+
   private collectScores(search: SegmentSearch, matched: Matched): void {
-    if (this.words === null) {
+    if (this.words === null && this.every === null) {
       const scorer = new Scorer(search, matched, this.lengths);
       for (const leaf of scoredLeaves(this.plan)) scorer.add(leaf);
     }
@@ -138,25 +158,6 @@ class PlanRun {
       const start = dates[document * 2]! * direction;
       this.candidates.add(search.index, document, Number.isNaN(start) ? -Infinity : start);
     }
-  }
-
-  /** Candidates are in the order of segments and documents, as the lists of positions want them. */
-  private addProximity(): void {
-    const { candidates } = this;
-    let proximity: Proximity | null = null;
-    let segment = -1;
-    for (let index = 0; index < candidates.count; index += 1) {
-      if (candidates.segments[index] !== segment) {
-        segment = candidates.segments[index]!;
-        proximity = new Proximity(this.searches[segment]!, this.pairs);
-      }
-      candidates.keys[index]! += this.bonus(segment, candidates.documents[index]!, proximity);
-    }
-  }
-
-  private bonus(segment: number, document: number, proximity: Proximity | null): number {
-    const { name } = this.searches[segment]!.live.segment;
-    return inSegment(name, () => proximity?.bonus(document) ?? 0);
   }
 
   private page(): readonly FoundDocument[] {

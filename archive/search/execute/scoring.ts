@@ -2,6 +2,7 @@ import { allFields, bodyWeight } from '../segment/field-numbers.ts';
 import { wordsOfNorm } from '../segment/norms.ts';
 import type { PostingsCursor } from '../segment/postings-cursor.ts';
 import { hasBit, listBits } from './bits.ts';
+import type { Bits } from './bits.ts';
 import type { Matched } from './evaluate.ts';
 import { DocumentFinder, finished, speaks } from './match-terms.ts';
 import { closenessWeights } from './plan.ts';
@@ -71,14 +72,12 @@ export class Scorer {
   private readonly search: SegmentSearch;
   private readonly matched: Matched;
   private readonly lengths: Float64Array;
-  private readonly seekable: number;
 
   /** `lengths` are those of `lengthTerms`. */
   constructor(search: SegmentSearch, matched: Matched, lengths: Float64Array) {
     this.search = search;
     this.matched = matched;
     this.lengths = lengths;
-    this.seekable = matched.count * worthSeeking;
   }
 
   add(leaf: Requirement | PhrasePlan): void {
@@ -104,15 +103,10 @@ export class Scorer {
 
   private addTerms(requirement: Requirement): void {
     const { search, matched } = this;
-    const terms = requirement.terms[search.index]!;
+    if (requirement.terms[search.index]!.length === 0) return;
     const { sums, scores, list } = search.scratch;
-    search.runs.each(terms, (term, cursor) => {
-      if (this.seekable < term.entry.documents) this.seekSums(requirement, term, cursor);
-      else this.readSums(requirement, term, cursor);
-    });
-    if (terms.length === 0) return;
+    const count = addSumsWithin(search, requirement, matched);
     const factor = factorOf(requirement);
-    const count = listBits(matched.bits, list);
     for (let index = 0; index < count; index += 1) {
       const document = list[index]!;
       const sum = sums[document]!;
@@ -121,44 +115,66 @@ export class Scorer {
       scores[document]! += scoreOf(sum, this.lengthTerm(document), factor);
     }
   }
+}
 
-  /** Adds up what a term's postings count in the matched documents. */
-  private readSums({ mask }: Requirement, term: SegmentTerm, cursor: PostingsCursor): void {
-    const { search, matched } = this;
-    const { sums } = search.scratch;
-    const { docs, weights } = cursor;
-    const { bits } = matched;
-    const weight = closenessWeights[term.closeness];
-    const { languages } = term;
-    while (cursor.next()) {
-      let loaded = false;
-      for (let index = 0; index < cursor.count; index += 1) {
-        const document = docs[index]!;
-        if ((bits[document >>> 5]! & (1 << (document & 31))) === 0) continue;
-        if (languages !== 0 && !speaks(languages, search.stemLanguages[document]!)) continue;
-        if (!loaded) {
-          if (mask === allFields) cursor.loadWeights();
-          else cursor.loadFrequencies(mask);
-        }
-        loaded = true;
-        sums[document]! += weights[index]! * weight;
+/** Some documents of a segment. */
+export type Found = Pick<Matched, 'bits' | 'count'>;
+
+/**
+ * Adds up in the scratch sums what a word counts in the documents of a set, which are listed in the scratch list. Returns
+ * their count; whoever reads the sums leaves them zero.
+ */
+export function addSumsWithin(search: SegmentSearch, { mask, terms }: Requirement, found: Found): number {
+  const { list } = search.scratch;
+  const count = listBits(found.bits, list);
+  search.lists.each(terms[search.index]!, (term, cursor) => {
+    if (count * worthSeeking < term.entry.documents) seekSums(search, term, { cursor, mask, count });
+    else readSums(search, term, { cursor, mask }, found.bits);
+  });
+  return count;
+}
+
+/** Adds up what a term's postings count in the documents of a set. */
+function readSums(
+  search: SegmentSearch,
+  { closeness, languages }: SegmentTerm,
+  { cursor, mask }: { readonly cursor: PostingsCursor; readonly mask: number },
+  bits: Bits,
+): void {
+  const { sums } = search.scratch;
+  const { docs, weights } = cursor;
+  const weight = closenessWeights[closeness];
+  while (cursor.next()) {
+    let loaded = false;
+    for (let index = 0; index < cursor.count; index += 1) {
+      const document = docs[index]!;
+      if ((bits[document >>> 5]! & (1 << (document & 31))) === 0) continue;
+      if (languages !== 0 && !speaks(languages, search.stemLanguages[document]!)) continue;
+      if (!loaded) {
+        if (mask === allFields) cursor.loadWeights();
+        else cursor.loadFrequencies(mask);
       }
+      loaded = true;
+      sums[document]! += weights[index]! * weight;
     }
   }
+}
 
-  private seekSums({ mask }: Requirement, term: SegmentTerm, cursor: PostingsCursor): void {
-    const { search, matched } = this;
-    const { sums, list } = search.scratch;
-    const weight = closenessWeights[term.closeness];
-    const finder = new DocumentFinder(cursor);
-    const count = listBits(matched.bits, list);
-    for (let index = 0; index < count; index += 1) {
-      const document = list[index]!;
-      const at = finder.find(document);
-      if (at === finished) return;
-      if (at < 0 || !speaks(term.languages, search.stemLanguages[document]!)) continue;
-      cursor.loadFrequencies(mask);
-      sums[document]! += cursor.weights[at]! * weight;
-    }
+/** The same for few documents, the first `count` of the scratch list: each is looked up. */
+function seekSums(
+  search: SegmentSearch,
+  { closeness, languages }: SegmentTerm,
+  { cursor, mask, count }: { readonly cursor: PostingsCursor; readonly mask: number; readonly count: number },
+): void {
+  const { sums, list } = search.scratch;
+  const weight = closenessWeights[closeness];
+  const finder = new DocumentFinder(cursor);
+  for (let index = 0; index < count; index += 1) {
+    const document = list[index]!;
+    const at = finder.find(document);
+    if (at === finished) return;
+    if (at < 0 || !speaks(languages, search.stemLanguages[document]!)) continue;
+    cursor.loadFrequencies(mask);
+    sums[document]! += cursor.weights[at]! * weight;
   }
 }

@@ -1,5 +1,8 @@
+import type { TermEntry } from '../segment/dictionary-cursor.ts';
+import type { PositionsReader } from '../segment/positions-reader.ts';
 import type { LiveSegment } from '../store/snapshot.ts';
-import { PostingsRuns } from './postings-runs.ts';
+import { PostingsLists } from './postings-lists.ts';
+import { SearchMemory } from './search-memory.ts';
 import { SegmentScratch } from './segment-scratch.ts';
 
 const scratches = new WeakMap<LiveSegment['segment'], SegmentScratch>();
@@ -10,9 +13,10 @@ export class SegmentSearch {
   /** Its place in the snapshot. */
   readonly index: number;
   readonly scratch: SegmentScratch;
-  readonly runs: PostingsRuns;
+  readonly lists: PostingsLists;
   readonly stemLanguages: Uint8Array;
   readonly norms: Uint8Array;
+  private readonly memory = new SearchMemory();
 
   constructor(live: LiveSegment, index: number) {
     const { segment } = live;
@@ -24,8 +28,18 @@ export class SegmentSearch {
       scratches.set(segment, scratch);
     }
     this.scratch = scratch;
-    this.runs = new PostingsRuns(segment);
+    this.lists = new PostingsLists(segment, this.memory);
     this.stemLanguages = segment.columns.stemLanguages;
     this.norms = segment.columns.norms;
+  }
+
+  /** A reader of the positions of a term, good until `release`. */
+  positions(entry: TermEntry): PositionsReader {
+    return this.live.segment.positions(entry, this.memory.reader());
+  }
+
+  /** Gives borrowed memory back: cursors and lists must not be used any more. */
+  release(): void {
+    this.memory.release();
   }
 }

@@ -19,7 +19,7 @@ export class WordSums {
   add({ mask, terms }: Requirement): void {
     this.count = 0;
     const own = terms[this.search.index]!;
-    this.search.runs.each(own, (term, cursor) => {
+    this.search.lists.each(own, (term, cursor) => {
       if (mask === allFields && term.languages === 0) this.addPlain(term, cursor);
       else this.addSome(term, cursor, mask);
     });

@@ -1,20 +1,37 @@
 import { speaks } from '../execute/match-terms.ts';
-import { inSegment } from '../segment/damaged-segment.ts';
+import { packingSlack } from '../segment/bit-packing.ts';
+import { DamagedSegment, inSegment } from '../segment/damaged-segment.ts';
 import { PostingsCursor } from '../segment/postings-cursor.ts';
+import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { TermEntry } from '../segment/dictionary-cursor.ts';
 import type { LiveSegment } from '../store/snapshot.ts';
 
 const counted = new WeakMap<LiveSegment, Map<number | string, number>>();
 const cursor = new PostingsCursor();
+/** Used again for each list, and no larger than this for the next one. */
+let room = new Uint8Array(0);
+const largestRoom = 1 << 20;
+
+function open(segment: SegmentReader, { dataLength, offset, documents }: TermEntry): PostingsCursor {
+  if (dataLength > segment.input.contents.covered) throw new DamagedSegment('a list of postings is too long');
+  const needed = dataLength + packingSlack;
+  const bytes = room.length < needed ? new Uint8Array(Math.max(needed, 2 * room.length)) : room;
+  if (bytes.length <= largestRoom) room = bytes;
+  segment.input.read(bytes, dataLength, offset);
+  cursor.open(bytes, 0, dataLength, documents, segment.documents);
+  return cursor;
+}
 
 function countLive({ segment, removed }: LiveSegment, entry: TermEntry, languages: number): number {
   const { stemLanguages } = segment.columns;
+  // By the number of a document's language: 1 where it counts.
+  const counts = Uint8Array.from({ length: 256 }, (_, ofDocument) => (speaks(languages, ofDocument) ? 1 : 0));
+  const { docs } = open(segment, entry);
   let count = 0;
-  segment.postings(entry, cursor);
   while (cursor.next()) {
     for (let index = 0; index < cursor.count; index += 1) {
-      const document = cursor.docs[index]!;
-      if (removed?.has(document) !== true && speaks(languages, stemLanguages[document]!)) count += 1;
+      const document = docs[index]!;
+      if (removed === null || !removed.has(document)) count += counts[stemLanguages[document]!]!;
     }
   }
   return count;

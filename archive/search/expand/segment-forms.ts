@@ -32,6 +32,8 @@ export class SegmentForms {
   private readonly forms: DictionaryCursor;
   private readonly stems: DictionaryCursor;
   private readonly others: Readonly<Record<'pairs' | 'prefixes', DictionaryCursor>>;
+  /** What was looked up before: every language asks for the same few. */
+  private readonly met = new Map<string, readonly SegmentForm[]>();
 
   constructor(segment: SegmentReader) {
     this.segment = segment;
@@ -45,7 +47,12 @@ export class SegmentForms {
 
   /** All ways of writing a plain spelling. */
   ofSpelling(folded: string): readonly SegmentForm[] {
-    return inSegment(this.segment.name, () => this.readSpelling(folded));
+    let found = this.met.get(folded);
+    if (found === undefined) {
+      found = inSegment(this.segment.name, () => this.readSpelling(folded));
+      this.met.set(folded, found);
+    }
+    return found;
   }
 
   private readSpelling(folded: string): readonly SegmentForm[] {

@@ -5,8 +5,8 @@ import { blockPostings } from './format.ts';
 import type { PostingsCursor } from './postings-cursor.ts';
 import type { SegmentInput } from './segment-input.ts';
 
-/** How much is read at once, at least: a block's positions are mostly smaller. */
-const readAhead = 65_536;
+/** How much is read at once, at least, and at most where more is read on from where the last reading ended. */
+const [leastRead, mostRead] = [4_096, 65_536];
 
 /** Reads the positions of one term's postings, for documents in any order but best in ascending order. */
 export class PositionsReader {
@@ -17,6 +17,7 @@ export class PositionsReader {
   private view = new DataView(this.buffer.buffer);
   private bufferStart = 0;
   private bufferEnd = 0;
+  private ahead = leastRead;
   /** The count of positions before each posting of the block. */
   private readonly starts = new Int32Array(blockPostings + 1);
   private startsOf = -1;
@@ -28,6 +29,7 @@ export class PositionsReader {
     this.length = length;
     this.bufferStart = 0;
     this.bufferEnd = 0;
+    this.ahead = leastRead;
     this.startsOf = -1;
   }
 
@@ -81,7 +83,10 @@ export class PositionsReader {
   private ensure(from: number, to: number): number {
     if (from >= this.bufferStart && to <= this.bufferEnd) return from - this.bufferStart;
     if (to > this.length || this.input === null) throw new DamagedSegment('positions lie outside their list');
-    const length = Math.min(Math.max(to - from, readAhead), this.length - from);
+    // Few of many documents are far apart, most of them lie close together.
+    const goesOn = this.bufferEnd > 0 && from >= this.bufferStart && from < this.bufferEnd + this.ahead;
+    this.ahead = goesOn ? Math.min(this.ahead * 2, mostRead) : leastRead;
+    const length = Math.min(Math.max(to - from, this.ahead), this.length - from);
     if (this.buffer.length < length + packingSlack) {
       this.buffer = new Uint8Array(length + packingSlack);
       this.view = new DataView(this.buffer.buffer);

@@ -4,7 +4,6 @@ import { allFields, bodyField, bodyWeight, fieldCount, fieldWeights } from './fi
 import { blockPostings } from './format.ts';
 
 const skipLength = 16;
-const noSkips = new Int32Array(0);
 /** No document has this number. */
 export const noDocument = 0x7fff_ffff;
 
@@ -32,7 +31,7 @@ export class PostingsCursor {
   positionBits = 0;
   private bytes: Uint8Array = new Uint8Array(0);
   private view: DataView = new DataView(new ArrayBuffer(0));
-  private skips: Int32Array = new Int32Array(0);
+  private skipsAt = 0;
   private dataStart = 0;
   private dataEnd = 0;
   private codesAt = 0;
@@ -41,9 +40,7 @@ export class PostingsCursor {
   private loadedMask = -1;
 
   /**
-   * `bytes[start, start + length)` are the data of a list of `documents` postings; `start` is a multiple of four where there
-   * are several blocks.
-   * `limit` is the number of documents in the segment.
+   * `bytes[start, start + length)` are the data of a list of `documents` postings, with slack behind them; `limit` is the number of documents in the segment.
    */
   open(bytes: Uint8Array, start: number, length: number, documents: number, limit: number): void {
     if (
@@ -61,25 +58,24 @@ export class PostingsCursor {
     this.blocks = Math.ceil(documents / blockPostings);
     const skipBytes = this.blocks > 1 ? this.blocks * skipLength : 0;
     if (documents > limit || skipBytes > length) throw new DamagedSegment('a list of postings is too long');
-    this.skips =
-      skipBytes === 0 ? noSkips : new Int32Array(bytes.buffer, bytes.byteOffset + start, skipBytes / 4);
+    this.skipsAt = start;
     this.dataStart = start + skipBytes;
     this.dataEnd = start + length;
   }
 
   /** The last document of a block. */
   lastOf(block: number): number {
-    return this.blocks === 1 ? noDocument - 1 : this.skips[block * 4]!;
+    return this.blocks === 1 ? noDocument - 1 : this.skip(block, 0);
   }
 
   /** Where the positions of a block begin, in bytes from the start of the list's positions. */
   positionsOf(block: number): number {
-    return this.blocks === 1 ? 0 : this.skips[block * 4 + 2]! >>> 0;
+    return this.blocks === 1 ? 0 : this.skip(block, 2) >>> 0;
   }
 
   /** The largest weight of a block (65,535 stands for anything larger) in its low half, its least norm in the byte above. */
   boundOf(block: number): number {
-    return this.blocks === 1 ? 0xffff : this.skips[block * 4 + 3]!;
+    return this.blocks === 1 ? 0xffff : this.skip(block, 3);
   }
 
   /** Goes to the first block at or after the present one that may hold `document` or a later one; false when none does. */
@@ -104,13 +100,18 @@ export class PostingsCursor {
     this.count = 0;
   }
 
+  /** One of the four numbers that are known of a block without reading it. */
+  private skip(block: number, number: number): number {
+    return this.view.getInt32(this.skipsAt + block * skipLength + number * 4, true);
+  }
+
   /** The first block from `from` on whose last document is not before `document`: doubling steps, then halving. */
   private search(document: number, from: number): number {
-    const { skips, blocks } = this;
+    const { blocks } = this;
     let step = 1;
     let low = from;
     let high = from;
-    while (high < blocks && skips[high * 4]! < document) {
+    while (high < blocks && this.skip(high, 0) < document) {
       low = high + 1;
       high += step;
       step *= 2;
@@ -118,7 +119,7 @@ export class PostingsCursor {
     high = Math.min(high, blocks);
     while (low < high) {
       const middle = (low + high) >>> 1;
-      if (skips[middle * 4]! < document) low = middle + 1;
+      if (this.skip(middle, 0) < document) low = middle + 1;
       else high = middle;
     }
     return low;
@@ -126,7 +127,7 @@ export class PostingsCursor {
 
   load(block: number): void {
     const { bytes, docs } = this;
-    const at = this.dataStart + (this.blocks === 1 ? 0 : this.skips[block * 4 + 1]! >>> 0);
+    const at = this.dataStart + (this.blocks === 1 ? 0 : this.skip(block, 1) >>> 0);
     if (at + 4 > this.dataEnd) throw new DamagedSegment('a block of postings lies outside its list');
     const gapBits = bytes[at]!;
     this.codeBits = bytes[at + 1]!;

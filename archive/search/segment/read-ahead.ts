@@ -13,18 +13,12 @@ export class ReadAhead {
   private buffer = new Uint8Array(0);
   private start = 0;
   private end = 0;
-  private aligned = new Uint8Array(1 << 12);
 
-  /** The bytes at a place, at a multiple of four in their buffer, with slack behind them; good until the next call. */
+  /** The bytes at a place, with slack behind them; good until the next call. */
   read(input: SegmentInput, offset: number, length: number): Uint8Array {
     if (offset < this.start || offset + length > this.end) this.fill(input, offset, length);
     const at = offset - this.start;
-    if ((this.buffer.byteOffset + at) % 4 === 0) return this.buffer.subarray(at, at + length + packingSlack);
-    if (this.aligned.length < length + packingSlack) {
-      this.aligned = new Uint8Array(Math.max(length + packingSlack, this.aligned.length * 2));
-    }
-    this.aligned.set(this.buffer.subarray(at, at + length));
-    return this.aligned;
+    return this.buffer.subarray(at, at + length + packingSlack);
   }
 
   private fill(input: SegmentInput, offset: number, length: number): void {
