@@ -16,8 +16,6 @@ const longEnoughForTwo = 7;
 /** A word is taken for a mistake when another is so many times commoner. */
 const timesCommoner = 10;
 
-const noLead = new Uint8Array(0);
-
 /** The wanted single words of a query. */
 export function plainWords(node: QueryNode): readonly WordTerm[] {
   switch (node.kind) {
@@ -56,7 +54,7 @@ function nearest(snapshot: Snapshot, folded: string, enough: number): Candidate 
     const numbers: (readonly [number, number])[] = [];
     inSegment(segment.name, () => {
       const near = new NearWords(folded, distance, false);
-      near.find(segment.forms, new DictionaryCursor(segment.forms), noLead, (cursor, own) => {
+      near.find(segment.forms, new DictionaryCursor(segment.forms), (cursor, own) => {
         if (own > 0 && cursor.documents >= 1) numbers.push([cursor.ordinal, own]);
       });
     });

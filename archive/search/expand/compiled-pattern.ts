@@ -1,4 +1,5 @@
 import { caseFold, foldings } from '../../text/fold.ts';
+import { endingOf, letterBits, letterMask, lettersOf } from '../segment/term-signature.ts';
 import type { PatternTerm } from '../query/query-tree.ts';
 
 const star = 256;
@@ -12,6 +13,11 @@ export interface CompiledPattern {
   readonly isPrefix: boolean;
   /** Bytes, and 256 for any letters, 257 for any one letter. */
   readonly codes: Int16Array;
+  /** The letters that a term must have, and how many it must have at least: a signature. */
+  readonly needs: number;
+  /** How a term's last four bytes must be, in the bits of the mask. */
+  readonly ending: number;
+  readonly endingMask: number;
 }
 
 /** Of one pattern so many spellings are tried: each `đ` in it doubles them. */
@@ -30,7 +36,23 @@ function compile(pieces: readonly string[]): CompiledPattern {
   const first = pieces.findIndex((piece) => piece.startsWith('\u0000'));
   const prefix = pieces.slice(0, first).join('');
   const isPrefix = codes.at(-1) === star && codes.filter((code) => code > 255).length === 1;
-  return { prefix, isPrefix, codes: Int16Array.from(codes) };
+  return { prefix, isPrefix, codes: Int16Array.from(codes), ...signatureOf(pieces) };
+}
+
+/** What the signature of a term must have to fit. */
+function signatureOf(pieces: readonly string[]): Pick<CompiledPattern, 'needs' | 'ending' | 'endingMask'> {
+  const utf8 = new TextEncoder();
+  const isSign = (piece: string) => piece.startsWith('\u0000');
+  // A sign for one letter counts like any letter; its own letters must not.
+  const letters = utf8.encode(pieces.filter((piece) => !isSign(piece)).join(''));
+  const ones = pieces.filter((piece) => piece === '\u0000?').length;
+  const own = lettersOf(letters, letters.length);
+  const needs = (own & letterMask) | (Math.min(31, (own >>> letterBits) + ones) << letterBits);
+  const lastSign = pieces.reduce((last, piece, index) => (isSign(piece) ? index : last), -1);
+  const tail = utf8.encode(pieces.slice(lastSign + 1).join(''));
+  const length = Math.min(4, tail.length);
+  const endingMask = length === 0 ? 0 : (-1 << (32 - 8 * length)) >>> 0;
+  return { needs: needs >>> 0, ending: endingOf(tail, tail.length), endingMask };
 }
 
 /** The spellings of a pattern, each piece between its signs folded by itself (or, spelt exactly, only case folded). */

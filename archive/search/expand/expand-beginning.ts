@@ -40,20 +40,17 @@ export function addBeginning(
 }
 
 function addStemsBeginning(
-  { dictionaries, snapshot }: ExpansionContext,
+  { dictionaries }: ExpansionContext,
   collector: TermCollector,
   prefix: string,
 ): void {
-  for (const language of snapshot.languages) {
-    const bit = languageBit(language);
-    dictionaries.forEach((dictionary, segment) => {
-      for (const number of dictionary.numbersOfStemsBeginning(language, prefix)) {
-        const form = dictionary.byNumber(number);
-        const fits = (form.languages & bit) !== 0 && !collector.has(segment, form.written);
-        if (fits) collector.addForm(segment, form, 'beginning', bit);
-      }
-    });
-  }
+  dictionaries.forEach((dictionary, segment) => {
+    for (const stemForm of dictionary.ofStemsBeginning(prefix)) {
+      dictionary.ofStemForm(stemForm, (form, bit) => {
+        if (!collector.has(segment, form.written)) collector.addForm(segment, form, 'beginning', bit);
+      });
+    }
+  });
 }
 
 /** The stems of these forms that do not begin like the word being typed, and so were not met yet. */
@@ -84,7 +81,7 @@ export function addUnfinished(context: ExpansionContext, collector: TermCollecto
   if (context.exactSpelling) return;
   const prefixes = spellings(wordForms(text));
   for (const [language, stems] of otherStems(forms, prefixes)) {
-    for (const stem of stems) addStem(context, collector, language, stem, 'beginning');
+    for (const stem of stems) addStem(context, collector, { stem, languages: [language] }, 'beginning');
   }
   for (const key of new Set(prefixes.flatMap((prefix) => context.names?.startingWith(prefix) ?? []))) {
     for (const other of context.names?.equivalents(key) ?? []) addSpelling(context, collector, other);

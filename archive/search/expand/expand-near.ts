@@ -1,21 +1,17 @@
 import { stemOf } from '../analysis/stemming.ts';
 import type { StemLanguage } from '../analysis/stemming.ts';
 import { wordForms } from '../analysis/word-forms.ts';
-import type { WordForm } from '../analysis/word-forms.ts';
 import { caseFold } from '../../text/fold.ts';
 import { inSegment } from '../segment/damaged-segment.ts';
 import { DictionaryCursor } from '../segment/dictionary-cursor.ts';
-import { stemKey } from '../segment/stem-writer.ts';
 import { commonest } from './bounded-terms.ts';
 import type { FoundTerms } from './bounded-terms.ts';
-import { spellings } from './expand-word.ts';
+import { languagesByStem, spellings } from './expand-word.ts';
 import type { ExpansionContext } from './expand-word.ts';
 import { NearWords } from './near-words.ts';
-import type { SegmentReader } from '../segment/segment-reader.ts';
 import { formAt, languageBit } from './segment-forms.ts';
+import type { SegmentForms, StemForm } from './segment-forms.ts';
 import type { TermCollector } from './term-collector.ts';
-
-const noLead = new Uint8Array(0);
 
 function closenessOf(distance: number) {
   return distance === 0 ? 'written' : distance === 1 ? 'near' : 'far';
@@ -38,25 +34,12 @@ export function addNear(
   }
   if (context.exactSpelling) return cut;
   for (const [stem, languages] of languagesByStem(context, forms)) {
-    for (const language of languages) addNearStems(context, collector, stem, { distance, language });
+    cut = addNearStems(context, collector, stem, { distance, languages }) || cut;
     // What is near the word itself is in already.
-    if (!spellings(forms).includes(stem)) addOwnStems(context, collector, stem, { distance, languages });
+    if (spellings(forms).includes(stem)) continue;
+    cut = addOwnStems(context, collector, stem, { distance, languages }) || cut;
   }
   return cut;
-}
-
-/** The stems of some forms, with the languages in which they are that. */
-function languagesByStem(
-  { snapshot }: ExpansionContext,
-  forms: readonly WordForm[],
-): ReadonlyMap<string, readonly StemLanguage[]> {
-  const found = new Map<string, StemLanguage[]>();
-  for (const language of snapshot.languages) {
-    for (const stem of new Set(forms.map((form) => stemOf(language, form)))) {
-      if (stem !== null) found.set(stem, [...(found.get(stem) ?? []), language]);
-    }
-  }
-  return found;
 }
 
 function addNearForms(
@@ -71,7 +54,7 @@ function addNearForms(
     const distances = new Map<number, number>();
     const near = new NearWords(spelling, distance, exactSpelling);
     inSegment(segment.name, () =>
-      near.find(segment.forms, new DictionaryCursor(segment.forms), noLead, (cursor, own) => {
+      near.find(segment.forms, new DictionaryCursor(segment.forms), (cursor, own) => {
         terms.numbers.push(cursor.ordinal);
         terms.documents.push(cursor.documents);
         distances.set(cursor.ordinal, own);
@@ -87,68 +70,83 @@ function addNearForms(
   return cut;
 }
 
-function addNearStems(
-  { snapshot, dictionaries }: ExpansionContext,
-  collector: TermCollector,
-  stem: string,
-  { distance, language }: { readonly distance: number; readonly language: StemLanguage },
-): void {
-  const bit = languageBit(language);
-  snapshot.segments.forEach(({ segment }, index) => {
-    const dictionary = dictionaries[index]!;
-    const found = inSegment(segment.name, () => nearStems(segment, stem, distance, language));
-    for (const [number, own] of found) {
-      const form = dictionary.byNumber(number);
-      if ((form.languages & bit) === 0 || collector.has(index, form.written)) continue;
-      collector.addForm(index, form, own === 0 ? 'stem' : closenessOf(own), bit);
-    }
-  });
+/** A stem, and the languages in which a word has it. */
+interface StemNear {
+  readonly distance: number;
+  readonly languages: readonly StemLanguage[];
 }
 
-/** Forms of near stems are no more than this in a segment. */
-const mostOfStems = 500;
+/** Adds the forms whose stem is near. Says whether some were left out. */
+function addNearStems(
+  { snapshot, dictionaries, mostExpanded }: ExpansionContext,
+  collector: TermCollector,
+  stem: string,
+  { distance, languages }: StemNear,
+): boolean {
+  const wanted = languages.reduce((bits, language) => bits | languageBit(language), 0);
+  let cut = false;
+  snapshot.segments.forEach(({ segment }, index) => {
+    const dictionary = dictionaries[index]!;
+    const found = inSegment(segment.name, () => nearStems(dictionary, stem, distance, wanted));
+    cut ||= found.length > mostExpanded;
+    for (const near of found.slice(0, mostExpanded)) {
+      dictionary.ofStemForm(near, (form, bit) => {
+        if (collector.has(index, form.written)) return;
+        collector.addForm(index, form, near.distance === 0 ? 'stem' : closenessOf(near.distance), bit);
+      });
+    }
+  });
+  return cut;
+}
 
-type NumberedDistance = readonly [form: number, distance: number];
+interface NearStemForm extends StemForm {
+  readonly distance: number;
+}
 
 /** The forms of a segment whose stem is near, but for those that are their own stem: no stem names these. */
 function nearStems(
-  segment: SegmentReader,
+  dictionary: SegmentForms,
   stem: string,
   distance: number,
-  language: StemLanguage,
-): readonly NumberedDistance[] {
-  const found: NumberedDistance[] = [];
-  const lead = new TextEncoder().encode(stemKey(language, ''));
-  const stems = new NearWords(stem, distance, false);
-  stems.find(segment.stems, new DictionaryCursor(segment.stems), lead, (cursor, own) => {
-    if (found.length > mostOfStems) return;
-    for (const number of segment.formsOfStem(cursor)) found.push([number, own]);
+  wanted: number,
+): readonly NearStemForm[] {
+  const found: NearStemForm[] = [];
+  const { stems } = dictionary.segment;
+  new NearWords(stem, distance, false).find(stems, new DictionaryCursor(stems), (cursor, own) => {
+    for (const form of dictionary.formsAt(cursor)) {
+      if ((form.bit & wanted) !== 0) found.push({ ...form, distance: own });
+    }
   });
   return found;
 }
 
-/** Adds the forms near a stem that are their own stem, in documents of its languages. */
+/** Adds the forms near a stem that are their own stem, in documents of its languages. Says whether some were left out. */
 function addOwnStems(
-  { snapshot }: ExpansionContext,
+  { snapshot, mostExpanded }: ExpansionContext,
   collector: TermCollector,
   stem: string,
-  { distance, languages }: { readonly distance: number; readonly languages: readonly StemLanguage[] },
-): void {
+  { distance, languages }: StemNear,
+): boolean {
+  let cut = false;
   snapshot.segments.forEach(({ segment }, index) => {
-    const forms = new NearWords(stem, distance, false);
     let count = 0;
     inSegment(segment.name, () =>
-      forms.find(segment.forms, new DictionaryCursor(segment.forms), noLead, (cursor, own) => {
-        if (count > mostOfStems) return;
-        const form = formAt(cursor);
-        for (const language of languages) {
-          const bit = languageBit(language);
-          const fits = (form.languages & bit) !== 0 && stemOf(language, form) === form.folded;
-          if (!fits || collector.has(index, form.written)) continue;
-          collector.addForm(index, form, own === 0 ? 'stem' : closenessOf(own), bit);
-          count += 1;
-        }
-      }),
+      new NearWords(stem, distance, false).find(
+        segment.forms,
+        new DictionaryCursor(segment.forms),
+        (cursor, own) => {
+          const form = formAt(cursor);
+          if (collector.has(index, form.written)) return;
+          for (const language of languages) {
+            const bit = languageBit(language);
+            if ((form.languages & bit) === 0 || stemOf(language, form) !== form.folded) continue;
+            count += 1;
+            if (count > mostExpanded) cut = true;
+            else collector.addForm(index, form, own === 0 ? 'stem' : closenessOf(own), bit);
+          }
+        },
+      ),
     );
   });
+  return cut;
 }

@@ -1,6 +1,5 @@
 import { inSegment } from '../segment/damaged-segment.ts';
 import { DictionaryCursor } from '../segment/dictionary-cursor.ts';
-import { stemKey } from '../segment/stem-writer.ts';
 import type { TermDictionary } from '../segment/term-dictionary.ts';
 import type { PatternTerm } from '../query/query-tree.ts';
 import { commonest } from './bounded-terms.ts';
@@ -9,98 +8,67 @@ import { compilePattern, fits } from './compiled-pattern.ts';
 import type { CompiledPattern } from './compiled-pattern.ts';
 import { addBeginning } from './expand-beginning.ts';
 import type { ExpansionContext } from './expand-word.ts';
-import { languageBit } from './segment-forms.ts';
+import { commonestFitting, eachFitting } from './pattern-terms.ts';
+import type { StemForm } from './segment-forms.ts';
 import type { TermCollector } from './term-collector.ts';
 
-const utf8 = new TextEncoder();
-
-/** Walks the terms of a dictionary that begin with `lead` and fit the pattern after their first `skip` bytes. */
-function scan(
-  dictionary: TermDictionary,
-  lead: Uint8Array,
-  codes: Int16Array,
-  skip: number,
-  found: (cursor: DictionaryCursor) => void,
-): void {
-  const cursor = new DictionaryCursor(dictionary);
-  for (let more = cursor.seek(lead); more && cursor.startsWith(lead); more = cursor.next()) {
-    if (fits(codes, cursor.key, skip, cursor.foldedLength)) found(cursor.read());
-  }
-}
-
 /** Where exactly spelt words are looked at: the writing, which stands behind the plain spelling where they differ. */
-function scanWritten(
-  dictionary: TermDictionary,
-  codes: Int16Array,
-  found: (cursor: DictionaryCursor) => void,
-): void {
+function commonestWritten(dictionary: TermDictionary, codes: Int16Array, limit: number) {
+  const terms: FoundTerms = { numbers: [], documents: [] };
   const cursor = new DictionaryCursor(dictionary);
   for (let more = cursor.seek(new Uint8Array(0)); more; more = cursor.next()) {
     const { foldedLength, key, keyLength } = cursor;
-    if (fits(codes, key, foldedLength === keyLength ? 0 : foldedLength + 1, keyLength)) found(cursor.read());
+    if (!fits(codes, key, foldedLength === keyLength ? 0 : foldedLength + 1, keyLength)) continue;
+    terms.numbers.push(cursor.ordinal);
+    terms.documents.push(cursor.read().documents);
   }
-}
-
-function addFound(
-  { dictionaries, mostExpanded }: ExpansionContext,
-  collector: TermCollector,
-  segment: number,
-  terms: FoundTerms,
-): boolean {
-  const { numbers, cut } = commonest(terms, mostExpanded);
-  for (const number of numbers) {
-    collector.addForm(segment, dictionaries[segment]!.byNumber(number), 'pattern');
-  }
-  return cut;
+  return commonest(terms, limit);
 }
 
 function addForms(
-  context: ExpansionContext,
+  { snapshot, dictionaries, exactSpelling, mostExpanded }: ExpansionContext,
   collector: TermCollector,
-  { prefix, codes }: CompiledPattern,
+  pattern: CompiledPattern,
 ): boolean {
-  let cut = false;
-  context.snapshot.segments.forEach(({ segment }, index) => {
-    const terms: FoundTerms = { numbers: [], documents: [] };
-    const take = (cursor: DictionaryCursor): void => {
-      terms.numbers.push(cursor.ordinal);
-      terms.documents.push(cursor.documents);
-    };
-    inSegment(segment.name, () => {
-      if (context.exactSpelling) scanWritten(segment.forms, codes, take);
-      else scan(segment.forms, utf8.encode(prefix), codes, 0, take);
-    });
-    cut = addFound(context, collector, index, terms) || cut;
+  let anyCut = false;
+  snapshot.segments.forEach(({ segment }, index) => {
+    const { numbers, cut } = inSegment(segment.name, () =>
+      exactSpelling
+        ? commonestWritten(segment.forms, pattern.codes, mostExpanded)
+        : commonestFitting(segment.forms, pattern, mostExpanded),
+    );
+    for (const number of numbers) {
+      collector.addForm(index, dictionaries[index]!.byNumber(number), 'pattern');
+    }
+    anyCut ||= cut;
   });
-  return cut;
+  return anyCut;
 }
 
-/** The forms of the stems that fit, in documents of the stem's language. */
+/** The forms of the stems that fit, in documents of the stem's language. Says whether some were left out. */
 function addStems(
-  context: ExpansionContext,
+  { snapshot, dictionaries, mostExpanded }: ExpansionContext,
   collector: TermCollector,
-  { prefix, codes }: CompiledPattern,
-): void {
-  const { mostExpanded } = context;
-  context.snapshot.segments.forEach(({ segment }, index) => {
-    const dictionary = context.dictionaries[index]!;
-    for (const language of context.snapshot.languages) {
-      const lead = utf8.encode(stemKey(language, prefix));
-      const numbers: number[] = [];
-      inSegment(segment.name, () =>
-        scan(segment.stems, lead, codes, 1, (cursor) => {
-          if (numbers.length < mostExpanded) numbers.push(...segment.formsOfStem(cursor));
-        }),
-      );
-      const bit = languageBit(language);
-      for (const number of numbers.slice(0, mostExpanded)) {
-        const form = dictionary.byNumber(number);
-        if ((form.languages & bit) !== 0 && !collector.has(index, form.written)) {
-          collector.addForm(index, form, 'pattern', bit);
-        }
-      }
+  pattern: CompiledPattern,
+): boolean {
+  let cut = false;
+  snapshot.segments.forEach(({ segment }, index) => {
+    const dictionary = dictionaries[index]!;
+    const found: StemForm[] = [];
+    inSegment(segment.name, () =>
+      eachFitting(segment.stems, pattern, (cursor) => {
+        found.push(...dictionary.formsAt(cursor));
+        return found.length <= mostExpanded;
+      }),
+    );
+    cut ||= found.length > mostExpanded;
+    for (const stemForm of found.slice(0, mostExpanded)) {
+      dictionary.ofStemForm(stemForm, (form, bit) => {
+        if (!collector.has(index, form.written)) collector.addForm(index, form, 'pattern', bit);
+      });
     }
   });
+  return cut;
 }
 
 /** Adds the words that fit a pattern, and those whose stem does. Says whether some were left out. */
@@ -109,9 +77,8 @@ export function addPattern(context: ExpansionContext, collector: TermCollector, 
   for (const pattern of compilePattern(term, context.exactSpelling)) {
     if (pattern.isPrefix && !context.exactSpelling) addBeginning(context, collector, pattern.prefix);
     else {
-      const tooMany = addForms(context, collector, pattern);
-      if (!context.exactSpelling && !tooMany) addStems(context, collector, pattern);
-      cut ||= tooMany;
+      cut = addForms(context, collector, pattern) || cut;
+      if (!context.exactSpelling && !cut) cut = addStems(context, collector, pattern);
     }
   }
   return cut;

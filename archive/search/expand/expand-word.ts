@@ -1,12 +1,12 @@
 import type { StemLanguage } from '../analysis/stemming.ts';
-import { stemLanguages, stemOf } from '../analysis/stemming.ts';
+import { stemOf } from '../analysis/stemming.ts';
 import { wordForms } from '../analysis/word-forms.ts';
 import type { WordForm } from '../analysis/word-forms.ts';
 import type { Closeness, Requirement } from '../execute/plan.ts';
 import { caseFold } from '../../text/fold.ts';
 import type { NameVariants } from '../../text/name-variants.ts';
 import type { Snapshot } from '../store/snapshot.ts';
-import { languageBit, SegmentForms } from './segment-forms.ts';
+import { SegmentForms } from './segment-forms.ts';
 import type { TermCollector } from './term-collector.ts';
 
 /** What words are expanded with. */
@@ -81,15 +81,21 @@ function addSpellings(
   return [...met.values()];
 }
 
-/** The stems of some forms in every language that documents are in. */
-function stemsOf(
+/** The stems of some forms, with the languages that documents are in and in which they are that. */
+export function languagesByStem(
   { snapshot }: ExpansionContext,
   forms: readonly WordForm[],
-): readonly (readonly [StemLanguage, string])[] {
-  return snapshot.languages.flatMap((language) => {
-    const stems = new Set(forms.map((form) => stemOf(language, form)));
-    return [...stems].flatMap((stem) => (stem === null ? [] : [[language, stem] as const]));
-  });
+): ReadonlyMap<string, readonly StemLanguage[]> {
+  const found = new Map<string, StemLanguage[]>();
+  for (const language of snapshot.languages) {
+    for (const stem of new Set(forms.map((form) => stemOf(language, form)))) {
+      if (stem === null) continue;
+      const known = found.get(stem);
+      if (known === undefined) found.set(stem, [language]);
+      else known.push(language);
+    }
+  }
+  return found;
 }
 
 function addStems(
@@ -98,24 +104,22 @@ function addStems(
   forms: readonly WordForm[],
   closeness: Closeness,
 ): void {
-  for (const [language, stem] of stemsOf(context, forms))
-    addStem(context, collector, language, stem, closeness);
+  for (const [stem, languages] of languagesByStem(context, forms)) {
+    addStem(context, collector, { stem, languages }, closeness);
+  }
 }
 
-/** Adds the forms that have a stem in documents of its language. */
+/** Adds the forms that have a stem, in documents of its languages. */
 export function addStem(
-  { dictionaries, snapshot }: ExpansionContext,
+  { dictionaries }: ExpansionContext,
   collector: TermCollector,
-  language: StemLanguage,
-  stem: string,
+  { stem, languages }: { readonly stem: string; readonly languages: readonly StemLanguage[] },
   closeness: Closeness,
 ): void {
-  const bit = languageBit(language);
   dictionaries.forEach((dictionary, segment) => {
-    if (snapshot.segments[segment]!.byLanguage[stemLanguages.indexOf(language) + 1] === 0) return;
-    for (const form of dictionary.ofStem(language, stem)) {
+    dictionary.ofStem(stem, languages, (form, bit) => {
       if (!collector.has(segment, form.written)) collector.addForm(segment, form, closeness, bit);
-    }
+    });
   });
 }
 

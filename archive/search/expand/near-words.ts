@@ -1,34 +1,34 @@
+import { dictionaryBlock } from '../segment/format.ts';
 import type { DictionaryCursor } from '../segment/dictionary-cursor.ts';
 import type { TermDictionary } from '../segment/term-dictionary.ts';
+import { nearSignatures } from './signature-filter.ts';
 
 /** Longer words are not near anything that could be typed. */
 const longest = 80;
 
 /**
  * The words of a dictionary within an edit distance of a word: insertions, deletions, changes, and exchanges of two
- * neighbours, none of which is edited again (optimal string alignment; Damerau 1964, Boytsov 2011). The rows of the usual
- * table are the states of an automaton over the letters of a term: terms that share a beginning share its rows, and
- * where no cell of a row is within the distance, all terms that begin so are passed over, whole blocks of them unread.
+ * neighbours, none of which is edited again (optimal string alignment; Damerau 1964, Boytsov 2011). Terms whose letters
+ * differ too much by their signature are passed over unread. The rows of the usual table are kept between terms: those
+ * that share a beginning share its rows, and where no cell of a row is within the distance, the rest is not looked at.
  */
 export class NearWords {
+  private readonly text: string;
   private readonly word: Int32Array;
   private readonly distance: number;
   private readonly written: boolean;
   /** The row after n letters is at `[n * width, (n + 1) * width)`. */
   private readonly rows: Uint8Array;
   private readonly width: number;
-  /** The letters of the present term, and how many of their rows are right. */
+  /** The letters of the term before, and how many of their rows are right. */
   private readonly letters = new Int32Array(longest + 1);
   private depth = 0;
-  /** After so many letters no term that begins so can be near; 0 when it may yet be. */
+  /** After so many of these letters no term that begins so can be near; 0 when it may yet be. */
   private deadAt = 0;
-  /** Whether the last measuring met such a beginning; `deadAt` may be left from a longer term. */
-  private died = false;
-  /** Where the dead beginning ends in bytes of the term that was measured last. */
-  private deadBytes = 0;
 
   /** `written`: not the plain spelling of a term is measured but, where it differs, the writing that follows it. */
   constructor(word: string, distance: number, written: boolean) {
+    this.text = word;
     this.written = written;
     this.word = Int32Array.from(word, (letter) => letter.codePointAt(0)!);
     this.distance = distance;
@@ -38,52 +38,45 @@ export class NearWords {
   }
 
   /**
-   * Calls back for each near term among those of the dictionary that begin with `lead` (one ASCII byte or none, which is
-   * not counted as a letter). Of a form the plain spelling is measured, unless its writing is asked for.
+   * Calls back for each near term of a dictionary of forms or stems, in its order. Of a form the plain spelling is measured,
+   * unless its writing is asked for; of a stem's term the stem.
    */
   find(
     dictionary: TermDictionary,
     cursor: DictionaryCursor,
-    lead: Uint8Array,
     found: (cursor: DictionaryCursor, distance: number) => void,
   ): void {
     if (dictionary.terms === 0 || this.word.length > longest) return;
-    for (let block = dictionary.blockFor(lead); block < dictionary.blocks; block += 1) {
-      if (dictionary.compareFirst(block, lead) > 0) return;
-      const shared = this.written ? 0 : dictionary.sharedWithNext(block);
-      if (shared > lead.length && this.isDead(dictionary, block, lead.length, shared)) continue;
-      this.findInBlock(cursor, block, lead, found);
-    }
+    if (this.written) this.findWritten(dictionary, cursor, found);
+    else this.findPlain(dictionary, cursor, found);
   }
 
-  private findInBlock(
+  private findPlain(
+    dictionary: TermDictionary,
     cursor: DictionaryCursor,
-    block: number,
-    lead: Uint8Array,
     found: (cursor: DictionaryCursor, distance: number) => void,
   ): void {
-    cursor.startBlock(block);
-    const last = (block + 1) * 32 - 1;
-    while (cursor.ordinal < last && cursor.next()) {
-      if (this.deadAt > 0 && cursor.shared >= this.deadBytes) continue;
-      if (!cursor.startsWith(lead)) continue;
-      const from = this.written ? writtenStart(cursor) : lead.length;
-      const distance = this.measure(cursor.key, from, this.written ? cursor.keyLength : cursor.foldedLength);
+    for (const ordinal of nearSignatures(dictionary.signatures, this.text, this.distance)) {
+      cursor.seekOrdinal(ordinal);
+      const distance = this.measure(cursor.key, 0, cursor.foldedLength);
       if (distance <= this.distance) found(cursor.read(), distance);
     }
   }
 
-  /** Whether all terms of a block begin, in the bytes that they share, in a way that is too far already. */
-  private isDead({ keys, keyStarts }: TermDictionary, block: number, skip: number, shared: number): boolean {
-    const start = keyStarts[block]!;
-    let end = start + shared;
-    // Not within a character of several bytes.
-    while (end > start + skip && (keys[end]! & 0xc0) === 0x80) end -= 1;
-    this.died = false;
-    this.measure(keys, start + skip, end);
-    // These bytes are of another array than the terms are: only as letters do they say anything about those.
-    this.deadBytes = Infinity;
-    return this.died;
+  /** Signatures say nothing of writings: every term is looked at. */
+  private findWritten(
+    dictionary: TermDictionary,
+    cursor: DictionaryCursor,
+    found: (cursor: DictionaryCursor, distance: number) => void,
+  ): void {
+    for (let block = 0; block < dictionary.blocks; block += 1) {
+      cursor.startBlock(block);
+      const last = (block + 1) * dictionaryBlock - 1;
+      while (cursor.ordinal < last && cursor.next()) {
+        const distance = this.measure(cursor.key, writtenStart(cursor), cursor.keyLength);
+        if (distance <= this.distance) found(cursor.read(), distance);
+      }
+    }
   }
 
   /** The distance of the term in `bytes[from, end)`, or anything larger than the one asked for. */
@@ -96,10 +89,7 @@ export class NearWords {
       else [letter, at] = decode(bytes, at, end);
       if (count < this.depth && this.letters[count] === letter) {
         count += 1;
-        if (count === this.deadAt) {
-          this.died = true;
-          return far;
-        }
+        if (count === this.deadAt) return far;
         continue;
       }
       if (count < this.deadAt) this.deadAt = 0;
@@ -109,8 +99,6 @@ export class NearWords {
       this.depth = count;
       if (this.addRow(count) > this.distance) {
         this.deadAt = count;
-        this.deadBytes = at;
-        this.died = true;
         return far;
       }
     }

@@ -3,7 +3,7 @@ import { stemLanguages, stemOf } from '../analysis/stemming.ts';
 import { inSegment } from '../segment/damaged-segment.ts';
 import { DictionaryCursor } from '../segment/dictionary-cursor.ts';
 import type { TermEntry } from '../segment/dictionary-cursor.ts';
-import { stemKey } from '../segment/stem-writer.ts';
+import { languageOfStem } from '../segment/stem-writer.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 
 const utf8 = new TextEncoder();
@@ -19,6 +19,12 @@ export interface SegmentForm {
   /** How many occurrences begin with a capital, and how many are all capitals. */
   readonly capitals: number;
   readonly uppers: number;
+}
+
+/** A form by its number in the dictionary, which has some stem in documents of the language of this bit. */
+export interface StemForm {
+  readonly number: number;
+  readonly bit: number;
 }
 
 /** The bit of a stem language. */
@@ -78,32 +84,58 @@ export class SegmentForms {
     }
   }
 
-  /** The forms that have this stem in documents of this language. */
-  ofStem(language: StemLanguage, stem: string): readonly SegmentForm[] {
-    const bit = languageBit(language);
+  /** Calls back with the forms that have this stem in documents of one of these languages, and with the language's bit. */
+  ofStem(
+    stem: string,
+    languages: readonly StemLanguage[],
+    found: (form: SegmentForm, bit: number) => void,
+  ): void {
     // A form that is its own stem is not among the stems; one that only looks like this stem has another.
-    const own = this.ofSpelling(stem).filter((form) => stemOf(language, form) === stem);
-    const others = inSegment(this.segment.name, () =>
-      this.stems.find(utf8.encode(stemKey(language, stem)))
-        ? this.segment.formsOfStem(this.stems.read())
-        : [],
-    );
-    return [...own, ...others.map((number) => this.byNumber(number))].filter(
-      ({ languages }) => (languages & bit) !== 0,
-    );
+    for (const form of this.ofSpelling(stem)) {
+      for (const language of languages) {
+        const bit = languageBit(language);
+        if ((form.languages & bit) !== 0 && stemOf(language, form) === stem) found(form, bit);
+      }
+    }
+    const wanted = languages.reduce((bits, language) => bits | languageBit(language), 0);
+    for (const stemForm of inSegment(this.segment.name, () => this.readStem(stem, wanted))) {
+      this.ofStemForm(stemForm, found);
+    }
   }
 
-  /** The numbers of the forms whose stem begins so. */
-  numbersOfStemsBeginning(language: StemLanguage, prefix: string): readonly number[] {
-    const key = utf8.encode(stemKey(language, prefix));
-    const numbers: number[] = [];
+  private readStem(stem: string, wanted: number): readonly StemForm[] {
+    const key = utf8.encode(`${stem}\u0000`);
+    const found: StemForm[] = [];
+    const { stems } = this;
+    for (let more = stems.seek(key); more && stems.startsWith(key); more = stems.next()) {
+      for (const form of this.formsAt(stems)) if ((form.bit & wanted) !== 0) found.push(form);
+    }
+    return found;
+  }
+
+  /** The forms of the stems that begin so. */
+  ofStemsBeginning(prefix: string): readonly StemForm[] {
+    const key = utf8.encode(prefix);
+    const found: StemForm[] = [];
     const { stems } = this;
     inSegment(this.segment.name, () => {
       for (let more = stems.seek(key); more && stems.startsWith(key); more = stems.next()) {
-        numbers.push(...this.segment.formsOfStem(stems.read()));
+        found.push(...this.formsAt(stems));
       }
     });
-    return numbers;
+    return found;
+  }
+
+  /** The forms of the stem that a cursor over the dictionary of stems stands on. */
+  formsAt(stems: DictionaryCursor): readonly StemForm[] {
+    const bit = 1 << languageOfStem(stems.key[stems.keyLength - 1]!);
+    return this.segment.formsOfStem(stems.read()).map((number) => ({ number, bit }));
+  }
+
+  /** Calls back with a form of a stem and the language's bit, if it stands in documents of that language. */
+  ofStemForm({ number, bit }: StemForm, found: (form: SegmentForm, bit: number) => void): void {
+    const form = this.byNumber(number);
+    if ((form.languages & bit) !== 0) found(form, bit);
   }
 
   byNumber(number: number): SegmentForm {

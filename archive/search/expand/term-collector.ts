@@ -59,7 +59,9 @@ export class TermCollector {
       for (const { entry, languages } of own)
         documents += liveDocuments(snapshot.segments[index]!, entry, languages);
     });
-    documents = Math.min(documents, snapshot.documents);
+    // Of many words together the sum counts most documents many times: they tell as much as a word of half the documents,
+    // and not nothing, which would leave all hits alike.
+    documents = Math.min(documents, facts.isWord ? snapshot.documents : Math.ceil(snapshot.documents / 2));
     return { ...facts, terms, documents, rarity: rarityOf(documents, snapshot.documents) };
   }
 

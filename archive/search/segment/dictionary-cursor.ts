@@ -24,8 +24,6 @@ export class DictionaryCursor implements TermEntry {
   keyLength = 0;
   /** Of a form, where its plain spelling ends: at a NUL, or at the end of the term. */
   foldedLength = 0;
-  /** How many bytes it shares with the term before it in its block. */
-  shared = 0;
   ordinal = -1;
   documents = 0;
   occurrences = 0;
@@ -42,6 +40,7 @@ export class DictionaryCursor implements TermEntry {
   private at = 0;
   private numbersAt = 0;
   private end = 0;
+  private block = -1;
   /** The term whose numbers were read last. */
   private readOrdinal = -1;
   private expected = 0;
@@ -60,6 +59,7 @@ export class DictionaryCursor implements TermEntry {
     dictionary.need(block);
     this.at = dictionary.blockStart(block);
     this.end = dictionary.blockStart(block + 1);
+    this.block = block;
     const keysLength = this.varint();
     this.numbersAt = this.at + keysLength;
     if (this.numbersAt > this.end) throw this.dictionary.input.damaged('a block of terms is too short');
@@ -74,7 +74,8 @@ export class DictionaryCursor implements TermEntry {
   seekOrdinal(ordinal: number): void {
     if (ordinal < 0 || ordinal >= this.dictionary.terms)
       throw this.dictionary.input.damaged('there is no such term');
-    this.startBlock(Math.floor(ordinal / dictionaryBlock));
+    const block = Math.floor(ordinal / dictionaryBlock);
+    if (block !== this.block || ordinal < this.ordinal) this.startBlock(block);
     while (this.ordinal < ordinal) this.next();
   }
 
@@ -97,10 +98,16 @@ export class DictionaryCursor implements TermEntry {
     if (following >= this.dictionary.terms) return false;
     if (following % dictionaryBlock === 0) this.startBlock(following / dictionaryBlock);
     this.ordinal = following;
-    const shared = this.varint();
-    const length = this.varint();
-    const keyLength = shared + length;
     const { bytes, key } = this;
+    let shared = bytes[this.at]!;
+    let length = bytes[this.at + 1]!;
+    if (this.at + 1 < this.end && shared < 0x80 && length < 0x80) {
+      this.at += 2;
+    } else {
+      shared = this.varint();
+      length = this.varint();
+    }
+    const keyLength = shared + length;
     const from = this.at - shared;
     if (shared > this.keyLength || keyLength > longestKey || this.at + length > this.end) {
       throw this.dictionary.input.damaged('a term makes no sense');
@@ -113,7 +120,6 @@ export class DictionaryCursor implements TermEntry {
       if (byte === 0 && folded < 0) folded = index;
     }
     this.at += length;
-    this.shared = shared;
     this.keyLength = keyLength;
     this.foldedLength = folded < 0 ? keyLength : folded;
     return true;

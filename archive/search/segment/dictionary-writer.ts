@@ -3,6 +3,8 @@ import { dictionaryBlock } from './format.ts';
 import type { DictionaryName } from './format.ts';
 import type { WrittenPostings } from './postings-encoder.ts';
 import type { SegmentOutput } from './segment-output.ts';
+import { commonnessOf, endingOf, lettersOf, plainEnd } from './term-signature.ts';
+import { signedDictionaries } from './term-signatures.ts';
 
 /** What a dictionary says of a form besides its postings. */
 export interface FormFacts {
@@ -29,6 +31,9 @@ export class DictionaryWriter {
   private readonly blockStarts = new ByteWriter();
   private readonly keyStarts = new ByteWriter();
   private readonly keys = new ByteWriter();
+  private readonly letters = new ByteWriter();
+  private readonly endings = new ByteWriter();
+  private readonly commonness = new ByteWriter();
   private before: Uint8Array = new Uint8Array(0);
   /** Where the postings of the next term are, when they stand right behind those of this one. */
   private expected = 0;
@@ -54,6 +59,7 @@ export class DictionaryWriter {
     blockKeys.varint(key.length - shared);
     blockKeys.raw(key.subarray(shared));
     this.addNumbers(postings, facts);
+    if (signedDictionaries.includes(this.name)) this.addSignature(key, postings.documents);
     this.expected = postings.offset + postings.dataLength + postings.positionsLength;
     this.before = key;
     this.terms += 1;
@@ -70,6 +76,13 @@ export class DictionaryWriter {
     blockNumbers.varint(capitals);
     blockNumbers.varint(uppers);
     blockNumbers.varint(languages);
+  }
+
+  private addSignature(key: Uint8Array, documents: number): void {
+    const end = plainEnd(key);
+    this.letters.uint32(lettersOf(key, end));
+    this.endings.uint32(endingOf(key, end));
+    this.commonness.byte(commonnessOf(documents));
   }
 
   private endBlock(): void {
@@ -93,5 +106,9 @@ export class DictionaryWriter {
     index.raw(this.keys.view());
     output.section(`${this.name}.terms`, this.blocks.view());
     output.section(`${this.name}.index`, index.view());
+    if (!signedDictionaries.includes(this.name)) return;
+    for (const part of ['letters', 'endings', 'commonness'] as const) {
+      output.section(`${this.name}.${part}`, this[part].view());
+    }
   }
 }

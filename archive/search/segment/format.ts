@@ -10,7 +10,7 @@
 
 /** Eight bytes that no text file begins with; a transfer that changes line ends is noticed. */
 export const magic = Uint8Array.from([0x8c, 0x43, 0x75, 0x74, 0x73, 0x0d, 0x0a, 0x1a]);
-export const formatVersion = 1;
+export const formatVersion = 2;
 export const headerLength = 16;
 export const trailerLength = 24;
 /** What one checksum covers. */

@@ -10,7 +10,7 @@ import type { RemovedDocuments } from './removed-documents.ts';
 import { SegmentOutput } from './segment-output.ts';
 import type { SegmentReader } from './segment-reader.ts';
 import type { DictionaryName } from './format.ts';
-import { writeStem } from './stem-writer.ts';
+import { StemWriter } from './stem-writer.ts';
 
 /** A segment to be merged, without its removed documents. */
 export interface MergeInput {
@@ -83,7 +83,7 @@ class Merge {
     forms: new DictionaryWriter('forms'),
     pairs: new DictionaryWriter('pairs'),
     prefixes: new DictionaryWriter('prefixes'),
-    stems: new DictionaryWriter('stems'),
+    stems: new StemWriter(),
   };
 
   constructor(
@@ -154,7 +154,7 @@ class Merge {
       }
       if (forms.size === 0) continue;
       const sorted = [...forms].sort((a, b) => a - b);
-      writeStem(merged.key, sorted, this.output, this.dictionaries.stems);
+      this.dictionaries.stems.add(merged.key, sorted);
     }
   }
 

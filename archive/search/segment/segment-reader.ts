@@ -20,6 +20,8 @@ export class SegmentReader {
   readonly pairs: TermDictionary;
   readonly prefixes: TermDictionary;
   readonly stems: TermDictionary;
+  /** The forms of all stems, in memory from when they are first asked for. */
+  private stemLists: Uint8Array | null = null;
   private users = 1;
 
   constructor(input: SegmentInput) {
@@ -61,13 +63,12 @@ export class SegmentReader {
 
   /** The forms of a stem, as numbers in the dictionary of forms. */
   formsOfStem(entry: TermEntry): readonly number[] {
-    const { dataLength, documents } = entry;
-    if (documents > dataLength || dataLength > this.input.contents.covered) {
+    const { offset, dataLength, documents } = entry;
+    const lists = (this.stemLists ??= this.input.section('stems.forms'));
+    if (documents > dataLength || offset < 0 || offset + dataLength > lists.length) {
       throw this.input.damaged('a stem has too many forms');
     }
-    const bytes = new Uint8Array(dataLength);
-    this.input.read(bytes, dataLength, entry.offset);
-    const reader = new ByteReader(bytes);
+    const reader = new ByteReader(lists, offset, offset + dataLength);
     const forms: number[] = [];
     let before = -1;
     for (let index = 0; index < documents; index += 1) {

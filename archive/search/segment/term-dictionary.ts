@@ -3,6 +3,8 @@ import { DamagedSegment } from './damaged-segment.ts';
 import { dictionaryBlock } from './format.ts';
 import type { DictionaryName } from './format.ts';
 import type { SegmentInput } from './segment-input.ts';
+import { readSignatures } from './term-signatures.ts';
+import type { TermSignatures } from './term-signatures.ts';
 
 /** How much of a dictionary is read at once. */
 const chunk = 65_536;
@@ -26,6 +28,7 @@ export class TermDictionary {
   readonly keys: Uint8Array;
   readonly keyStarts: Uint32Array;
   private readonly blockStarts: Uint32Array;
+  private readSignatures: TermSignatures | null = null;
 
   /** Reads the index. Throws `DamagedSegment`. */
   constructor(input: SegmentInput, name: DictionaryName) {
@@ -49,34 +52,15 @@ export class TermDictionary {
     }
   }
 
+  /** What is known of all terms, of forms and stems only: in memory from when it is first asked for. Throws `DamagedSegment`. */
+  get signatures(): TermSignatures {
+    this.readSignatures ??= readSignatures(this.input, this.name, this.terms);
+    return this.readSignatures;
+  }
+
   /** The first term of a block: a view. */
   firstKey(block: number): Uint8Array {
     return this.keys.subarray(this.keyStarts[block], this.keyStarts[block + 1]);
-  }
-
-  /** Orders the beginning of a block's first term against `lead`: 0 when it begins so. */
-  compareFirst(block: number, lead: Uint8Array): number {
-    const { keys, keyStarts } = this;
-    const start = keyStarts[block]!;
-    const length = keyStarts[block + 1]! - start;
-    for (let at = 0; at < lead.length; at += 1) {
-      if (at >= length) return -1;
-      const difference = keys[start + at]! - lead[at]!;
-      if (difference !== 0) return difference;
-    }
-    return 0;
-  }
-
-  /** How many bytes all terms of a block begin with alike, as far as the first term of the next one tells; 0 for the last. */
-  sharedWithNext(block: number): number {
-    const { keys, keyStarts } = this;
-    if (block + 1 >= this.blocks) return 0;
-    const [start, next, end] = [keyStarts[block]!, keyStarts[block + 1]!, keyStarts[block + 2]!];
-    const most = Math.min(next - start, end - next);
-    let shared = 0;
-    while (shared < most && keys[start + shared] === keys[next + shared] && keys[start + shared] !== 0)
-      shared += 1;
-    return shared;
   }
 
   /** Where a block begins in the section; that of the count of blocks is the section's end. */

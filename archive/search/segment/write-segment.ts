@@ -6,7 +6,7 @@ import { PostingsEncoder } from './postings-encoder.ts';
 import { addPrefixes, writePrefixes } from './prefix-writer.ts';
 import type { SegmentBuilder } from './segment-builder.ts';
 import { SegmentOutput } from './segment-output.ts';
-import { stemKey, writeStem } from './stem-writer.ts';
+import { stemKey, StemWriter } from './stem-writer.ts';
 import type { Inverted } from './token-log.ts';
 import type { Form } from './vocabulary.ts';
 
@@ -96,7 +96,7 @@ class SegmentWriting {
     forms: new DictionaryWriter('forms'),
     pairs: new DictionaryWriter('pairs'),
     prefixes: new DictionaryWriter('prefixes'),
-    stems: new DictionaryWriter('stems'),
+    stems: new StemWriter(),
   };
 
   constructor(builder: SegmentBuilder, output: SegmentOutput) {
@@ -115,7 +115,7 @@ class SegmentWriting {
     this.writePairs();
     const stems = inOrder([...stemsOf(forms, languages)], ([stem]) => stem);
     for (const { key, value } of stems) {
-      writeStem(Buffer.from(key), value[1], this.output, dictionaries.stems);
+      dictionaries.stems.add(Buffer.from(key), value[1]);
     }
     // The readers of packed numbers may look a few bytes beyond the last postings.
     this.output.write(new Uint8Array(8));

@@ -28,7 +28,8 @@ export interface Manifest {
   readonly segments: readonly ManifestSegment[];
 }
 
-const version = 1;
+/** Raised with the format of segments too: an index of before then counts as none, and is made anew. */
+const version = 2;
 const whole = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const fileName = v.pipe(v.string(), v.regex(/^[\w.-]{1,100}$/u));
 const shape = v.object({

@@ -20,7 +20,7 @@ test('the words near a word are those that the whole table says, with their dist
         const dictionary = dictionaryOf(keys);
         const found: (readonly [string, number])[] = [];
         const near = new NearWords(wanted, distance, false);
-        near.find(dictionary, new DictionaryCursor(dictionary), new Uint8Array(0), (cursor, own) => {
+        near.find(dictionary, new DictionaryCursor(dictionary), (cursor, own) => {
           found.push([Buffer.from(cursor.keyBytes()).toString(), own]);
         });
         const all = keys.map((key) => [key.toString(), editDistance(wanted, key.toString())] as const);
