@@ -24,7 +24,7 @@ export interface IndexOptions {
 }
 
 /** About so many bytes are held before a segment is written. */
-const mostHeld = 96_000_000;
+const mostHeld = 256_000_000;
 const recordsPerPage = 2_000;
 
 function isCancelled({ signal }: IndexOptions): boolean {

@@ -1,14 +1,14 @@
 import { packingSlack } from '../segment/bit-packing.ts';
 import type { TermEntry } from '../segment/dictionary-cursor.ts';
 import { DamagedSegment } from '../segment/damaged-segment.ts';
-import { PostingsCursor } from '../segment/postings-cursor.ts';
+import type { PostingsCursor } from '../segment/postings-cursor.ts';
 import type { SegmentReader } from '../segment/segment-reader.ts';
 import type { Place } from './list-room.ts';
 import type { SegmentTerm } from './plan.ts';
 import type { SearchMemory } from './search-memory.ts';
 
 /** Lists with no more than so many bytes between them are read at once. */
-const nearby = 32_768;
+const nearby = 12_288;
 const longestRun = 1 << 20;
 /** So much is kept of one question; what comes after it is read again when it is asked for again. */
 const mostKept = 8 << 20;
@@ -21,7 +21,7 @@ const mostKept = 8 << 20;
 export class PostingsLists {
   private readonly segment: SegmentReader;
   private readonly memory: SearchMemory;
-  private readonly cursor = new PostingsCursor();
+  private readonly cursor: PostingsCursor;
   /** Where the lists are, by their place in the file. */
   private readonly places = new Map<number, Place>();
   /** For runs that are not kept. */
@@ -30,6 +30,7 @@ export class PostingsLists {
   constructor(segment: SegmentReader, memory: SearchMemory) {
     this.segment = segment;
     this.memory = memory;
+    this.cursor = memory.cursor();
   }
 
   /** Calls back with each term and a cursor before its first block; the cursor is good until the callback returns. */

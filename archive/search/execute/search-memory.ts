@@ -3,7 +3,7 @@ import { PostingsCursor } from '../segment/postings-cursor.ts';
 import { ListRoom } from './list-room.ts';
 
 /** What is kept for the next question, at most. */
-const [mostCursors, mostReaders, mostRooms] = [512, 64, 16];
+const [mostCursors, mostReaders, mostRooms] = [512, 256, 16];
 
 const cursors: PostingsCursor[] = [];
 const readers: PositionsReader[] = [];
@@ -38,6 +38,7 @@ export class SearchMemory {
   /** Gives everything back; nothing of it may be used any more. */
   release(): void {
     giveBack(cursors, this.cursors, mostCursors);
+    for (const reader of this.readers) reader.shrink();
     giveBack(readers, this.readers, mostReaders);
     this.room.clear();
     if (rooms.length < mostRooms) rooms.push(this.room);

@@ -6,7 +6,7 @@ import type { PostingsCursor } from './postings-cursor.ts';
 import type { SegmentInput } from './segment-input.ts';
 
 /** How much is read at once, at least, and at most where more is read on from where the last reading ended. */
-const [leastRead, mostRead] = [4_096, 65_536];
+const [leastRead, mostRead] = [16_384, 65_536];
 
 /** Reads the positions of one term's postings, for documents in any order but best in ascending order. */
 export class PositionsReader {
@@ -31,6 +31,13 @@ export class PositionsReader {
     this.bufferEnd = 0;
     this.ahead = leastRead;
     this.startsOf = -1;
+  }
+
+  /** Keeps no more memory than the least that is read at once. */
+  shrink(): void {
+    if (this.buffer.length <= leastRead + packingSlack) return;
+    this.buffer = new Uint8Array(0);
+    this.view = new DataView(this.buffer.buffer);
   }
 
   /**
@@ -88,7 +95,7 @@ export class PositionsReader {
     this.ahead = goesOn ? Math.min(this.ahead * 2, mostRead) : leastRead;
     const length = Math.min(Math.max(to - from, this.ahead), this.length - from);
     if (this.buffer.length < length + packingSlack) {
-      this.buffer = new Uint8Array(length + packingSlack);
+      this.buffer = new Uint8Array(Math.max(length, leastRead) + packingSlack);
       this.view = new DataView(this.buffer.buffer);
     }
     this.input.read(this.buffer, length, this.offset + from);

@@ -12,6 +12,8 @@ const noPositions = new Int32Array(0);
 /** The occurrences of all words with one beginning, added up. */
 class PrefixSum {
   prefix: string | null = null;
+  /** Of the beginning that is one letter shorter: it has these occurrences as well. */
+  private readonly shorter: PrefixSum | null;
   private readonly documents: number;
   private readonly frequencies: Int32Array;
   private readonly isTouched: Uint8Array;
@@ -19,28 +21,31 @@ class PrefixSum {
   private count = 0;
   private readonly own = new Int32Array(fieldCount);
 
-  constructor(documents: number) {
+  constructor(documents: number, shorter: PrefixSum | null) {
+    this.shorter = shorter;
     this.documents = documents;
     this.frequencies = new Int32Array(documents * fieldCount);
     this.isTouched = new Uint8Array(documents);
     this.touched = new Int32Array(documents);
   }
 
+  /** Adds the occurrences of a word. */
   add({ starts, documents, places }: Inverted, term: number): void {
-    const { frequencies, isTouched, touched } = this;
     const end = starts[term + 1]!;
     for (let at = starts[term]!; at < end; at += 1) {
-      const document = documents[at]!;
-      frequencies[document * fieldCount + (places[at]! >>> placeBits)]! += 1;
-      if (isTouched[document] === 0) {
-        isTouched[document] = 1;
-        touched[this.count] = document;
-        this.count += 1;
-      }
+      this.addTo(documents[at]!, places[at]! >>> placeBits, 1);
     }
   }
 
-  /** Writes the sums and begins anew. */
+  private addTo(document: number, field: number, frequency: number): void {
+    this.frequencies[document * fieldCount + field]! += frequency;
+    if (this.isTouched[document] === 1) return;
+    this.isTouched[document] = 1;
+    this.touched[this.count] = document;
+    this.count += 1;
+  }
+
+  /** Writes the sums, adds them to those of the shorter beginning, and begins anew. */
   write(encoder: PostingsEncoder): WrittenPostings {
     encoder.begin(false);
     if (this.count * 16 > this.documents) {
@@ -63,6 +68,7 @@ class PrefixSum {
       if (frequency === 0) continue;
       mask |= 1 << field;
       this.own[field] = frequency;
+      this.shorter?.addTo(document, field, frequency);
       this.frequencies[from + field] = 0;
     }
     this.isTouched[document] = 0;
@@ -97,21 +103,28 @@ export function writePrefixes(
   encoder: PostingsEncoder,
 ): readonly WrittenPrefix[] {
   const written: WrittenPrefix[] = [];
-  const sums = Array.from({ length: longestPrefix }, () => new PrefixSum(documents));
+  const sums: PrefixSum[] = [];
+  for (let letters = 1; letters <= longestPrefix; letters += 1) {
+    sums.push(new PrefixSum(documents, sums.at(-1) ?? null));
+  }
   const finish = (sum: PrefixSum): void => {
     if (sum.prefix !== null) written.push({ prefix: sum.prefix, postings: sum.write(encoder) });
     sum.prefix = null;
   };
   for (const { folded, term } of forms) {
-    sums.forEach((sum, index) => {
-      const end = prefixEnd(folded, index + 1);
+    let longest: PrefixSum | null = null;
+    // The longest first: what is finished goes into the next shorter one, before that is finished itself.
+    for (let letters = longestPrefix; letters > 0; letters -= 1) {
+      const sum = sums[letters - 1]!;
+      const end = prefixEnd(folded, letters);
       const prefix = end < 0 ? null : folded.slice(0, end);
       if (prefix !== sum.prefix) finish(sum);
       sum.prefix = prefix;
-      if (prefix !== null) sum.add(inverted, term);
-    });
+      if (prefix !== null) longest ??= sum;
+    }
+    longest?.add(inverted, term);
   }
-  sums.forEach(finish);
+  sums.reverse().forEach(finish);
   return written;
 }
 

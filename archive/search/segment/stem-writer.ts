@@ -37,7 +37,13 @@ export class StemWriter {
     }
     const { length } = forms;
     const dataLength = lists.length - offset;
-    this.dictionary.add(key, { offset, dataLength, positionsLength: 0, documents: length, occurrences: length });
+    this.dictionary.add(key, {
+      offset,
+      dataLength,
+      positionsLength: 0,
+      documents: length,
+      occurrences: length,
+    });
   }
 
   write(output: SegmentOutput): void {

@@ -1,4 +1,3 @@
-import { compareBytes } from './compare-bytes.ts';
 import { DamagedSegment } from './damaged-segment.ts';
 import { dictionaryBlock } from './format.ts';
 import type { DictionaryName } from './format.ts';
@@ -58,11 +57,6 @@ export class TermDictionary {
     return this.readSignatures;
   }
 
-  /** The first term of a block: a view. */
-  firstKey(block: number): Uint8Array {
-    return this.keys.subarray(this.keyStarts[block], this.keyStarts[block + 1]);
-  }
-
   /** Where a block begins in the section; that of the count of blocks is the section's end. */
   blockStart(block: number): number {
     return this.blockStarts[block]!;
@@ -83,13 +77,26 @@ export class TermDictionary {
     }
   }
 
+  /** Orders the first term of a block and a key by their bytes. */
+  private compareFirst(block: number, key: Uint8Array): number {
+    const { keys } = this;
+    const start = this.keyStarts[block]!;
+    const length = this.keyStarts[block + 1]! - start;
+    const most = Math.min(length, key.length);
+    for (let at = 0; at < most; at += 1) {
+      const difference = keys[start + at]! - key[at]!;
+      if (difference !== 0) return difference;
+    }
+    return length - key.length;
+  }
+
   /** The block that holds `key` if any does: the last one that does not begin after it; 0 when all do. */
   blockFor(key: Uint8Array): number {
     let low = 0;
     let high = this.blocks - 1;
     while (low < high) {
       const middle = (low + high + 1) >>> 1;
-      if (compareBytes(this.firstKey(middle), key) <= 0) low = middle;
+      if (this.compareFirst(middle, key) <= 0) low = middle;
       else high = middle - 1;
     }
     return Math.max(low, 0);

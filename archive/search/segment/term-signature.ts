@@ -29,7 +29,8 @@ export function lettersOf(bytes: Uint8Array, end: number): number {
       continue;
     }
     let codePoint = lead >= 0xf0 ? lead & 0x07 : lead >= 0xe0 ? lead & 0x0f : lead & 0x1f;
-    for (; at < end && (bytes[at]! & 0xc0) === 0x80; at += 1) codePoint = (codePoint << 6) | (bytes[at]! & 0x3f);
+    for (; at < end && (bytes[at]! & 0xc0) === 0x80; at += 1)
+      codePoint = (codePoint << 6) | (bytes[at]! & 0x3f);
     letters |= bitOf(codePoint);
   }
   return (letters | (Math.min(length, longestCounted) << letterBits)) >>> 0;

@@ -17,7 +17,8 @@ export interface TermSignatures {
 export function readSignatures(input: SegmentInput, name: DictionaryName, terms: number): TermSignatures {
   const section = (part: keyof TermSignatures, width: number): Uint8Array => {
     const [, length] = input.place(`${name}.${part}`);
-    if (length !== terms * width) throw new DamagedSegment('a dictionary has not as many signatures as terms');
+    if (length !== terms * width)
+      throw new DamagedSegment('a dictionary has not as many signatures as terms');
     return input.section(`${name}.${part}`);
   };
   return {

@@ -30,7 +30,7 @@ interface OurIndex {
 }
 
 /** As much text as an import brings at once. */
-const heldAtMost = 96_000_000;
+const heldAtMost = 256_000_000;
 const noFilter = { collection: null, section: null, dates: null };
 const noNames = { names: [] };
 
