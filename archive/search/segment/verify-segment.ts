@@ -1,9 +1,14 @@
+import { DamagedSegment } from './damaged-segment.ts';
+import type { DictionaryCursor } from './dictionary-cursor.ts';
 import { dictionaryNames } from './format.ts';
 import type { SegmentReader } from './segment-reader.ts';
+import type { TermDictionary } from './term-dictionary.ts';
+import { commonnessOf, endingOf, lettersOf } from './term-signature.ts';
+import { signedDictionaries } from './term-signatures.ts';
 
 /**
- * Reads a whole segment: every byte against its checksum, every term of every dictionary, every block of postings. Throws
- * `DamagedSegment` at the first thing that is not as it was written.
+ * Reads a whole segment: every byte against its checksum, every term of every dictionary with its signature, every block of
+ * postings. Throws `DamagedSegment` at the first thing that is not as it was written.
  */
 export function verifySegment(segment: SegmentReader): void {
   segment.input.verify();
@@ -14,6 +19,7 @@ export function verifySegment(segment: SegmentReader): void {
     cursor.startBlock(0);
     while (cursor.next()) {
       cursor.read();
+      if (signedDictionaries.includes(name)) verifySignature(dictionary, cursor);
       if (name === 'stems') {
         segment.formsOfStem(cursor);
         continue;
@@ -23,4 +29,14 @@ export function verifySegment(segment: SegmentReader): void {
     }
   }
   for (let document = 0; document < segment.documents; document += 1) segment.columns.row(document);
+}
+
+/** A wrong signature would leave a word out of a wildcard's, silently. */
+function verifySignature({ signatures }: TermDictionary, cursor: DictionaryCursor): void {
+  const { key, foldedLength, ordinal, documents } = cursor;
+  const isRight =
+    signatures.letters[ordinal] === (lettersOf(key, foldedLength) | 0) &&
+    signatures.endings[ordinal] === (endingOf(key, foldedLength) | 0) &&
+    signatures.commonness[ordinal] === commonnessOf(documents);
+  if (!isRight) throw new DamagedSegment('a term has the signature of another one');
 }

@@ -5,20 +5,27 @@ import { TermDictionary } from '../../../../archive/search/segment/term-dictiona
 import type { Files } from '../../../../archive/search/store/files.ts';
 import { MemoryFiles } from './memory-files.ts';
 
-/** The postings that a test's term has; those of the term with this number are told apart by their offset. */
-export function postingsAt(offset: number) {
-  return { offset, dataLength: 5, positionsLength: 3, documents: 2, occurrences: 4 };
+/** What a test's term has: those of the term with this number are told apart by their offset. */
+export function postingsAt(offset: number, documents = 2) {
+  return { offset, dataLength: 5, positionsLength: 3, documents, occurrences: documents + 2 };
 }
 
-/** A dictionary of words, which must be in order, in a file of its own; `offsetOf` says where their postings are. */
+interface Facts {
+  /** Where the postings of the term with this number are. */
+  readonly offsetOf?: (number: number) => number;
+  /** In how many documents it stands. */
+  readonly documentsOf?: (number: number) => number;
+}
+
+/** A dictionary of words, which must be in order, in a file of its own. */
 export function dictionaryOf(
   keys: readonly Uint8Array[],
-  offsetOf: (number: number) => number = (number) => number * 1_000,
+  { offsetOf = (number) => number * 1_000, documentsOf = () => 2 }: Facts = {},
   files: Files = new MemoryFiles(),
 ): TermDictionary {
   const output = new SegmentOutput(files.create('dictionary'));
   const forms = new DictionaryWriter('forms');
-  keys.forEach((key, number) => forms.add(key, postingsAt(offsetOf(number))));
+  keys.forEach((key, number) => forms.add(key, postingsAt(offsetOf(number), documentsOf(number))));
   forms.write(output);
   for (const name of ['pairs', 'prefixes', 'stems'] as const) new DictionaryWriter(name).write(output);
   const terms = { forms: forms.terms, pairs: 0, prefixes: 0, stems: 0 };
