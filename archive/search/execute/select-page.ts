@@ -1,5 +1,5 @@
 /** Below so many they are simply sorted. */
-const sortable = 4_096;
+const sortable = 256;
 
 /**
  * How candidates are ordered: by number keys one after another (the larger first), and at last by text, ascending. Each is
@@ -37,19 +37,17 @@ export function selectLargest(values: Float64Array, k: number): number {
 }
 
 function sorted(candidates: Int32Array, order: Order, level: number): Int32Array {
-  const keys = order.keys.slice(level).map((key) => {
-    const values = new Map<number, number>();
-    for (const candidate of candidates) values.set(candidate, key(candidate));
-    return values;
-  });
-  return candidates.slice().sort((a, b) => {
+  const keys = order.keys.slice(level).map((key) => Float64Array.from(candidates, key));
+  const places = Array.from(candidates, (_, place) => place);
+  places.sort((a, b) => {
     for (const values of keys) {
-      const difference = values.get(b)! - values.get(a)!;
+      const difference = values[b]! - values[a]!;
       // Infinities differ by NaN from themselves.
       if (difference !== 0 && !Number.isNaN(difference)) return difference;
     }
-    return order.last(a) < order.last(b) ? -1 : 1;
+    return order.last(candidates[a]!) < order.last(candidates[b]!) ? -1 : 1;
   });
+  return Int32Array.from(places, (place) => candidates[place]!);
 }
 
 /**

@@ -1,38 +1,13 @@
-import path from 'node:path';
-import fs from 'node:fs';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { LibraryIndexer } from '../../../../archive/indexing/library-indexer.ts';
-import { ingest } from '../../../../archive/ingest/ingest.ts';
-import { openLibrary } from '../../../../archive/library/library.ts';
 import type { Library } from '../../../../archive/library/library.ts';
-import { chooseReader } from '../../../../archive/readers/registry.ts';
-import { temporaryFolder } from '../../support/temporary.ts';
 import { request } from '../support/corpus.ts';
 import { isLong } from '../support/form.ts';
+import { addArticles, emptyLibrary } from '../support/growing-library.ts';
 import { indexedIds, libraryIds, searchIn } from '../support/library-agreement.ts';
 import { MemoryFiles } from '../support/memory-files.ts';
 import { PowerLoss, PowerLossFiles } from '../support/power-loss-files.ts';
 import { randomFrom } from '../support/random.ts';
-
-async function emptyLibrary(): Promise<Library> {
-  const opened = await openLibrary(path.join(temporaryFolder(), 'library'), {});
-  if (!opened.ok) throw new Error(opened.error.code);
-  onTestFinished(() => opened.value.close());
-  return opened.value;
-}
-
-async function addArticles(library: Library, from: number, count: number): Promise<void> {
-  const file = path.join(temporaryFolder(), 'news.jsonl');
-  const lines = Array.from({ length: count }, (_, index) =>
-    JSON.stringify({
-      title: `Talks number ${String(from + index)}`,
-      body: `The status of ${String(from + index)}. `.repeat(20),
-    }),
-  );
-  fs.writeFileSync(file, lines.join('\n'));
-  const report = await ingest(library, [file], { collection: null, chooseReader });
-  expect(report).toMatchObject({ ok: true, value: { added: count, failed: 0 } });
-}
 
 /** Follows the library until the power goes; whether it had not gone. */
 async function followUntil(library: Library, disk: PowerLossFiles): Promise<boolean> {
