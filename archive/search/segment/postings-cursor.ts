@@ -2,6 +2,7 @@ import { packedLength, unpack } from './bit-packing.ts';
 import { DamagedSegment } from './damaged-segment.ts';
 import { allFields, bodyField, bodyWeight, fieldCount, fieldWeights } from './field-numbers.ts';
 import { blockPostings } from './format.ts';
+import { mostFastBits, unpackCodes, unpackDocuments } from './unpack-block.ts';
 
 const skipLength = 16;
 /** No document has this number. */
@@ -126,7 +127,7 @@ export class PostingsCursor {
   }
 
   load(block: number): void {
-    const { bytes, docs } = this;
+    const { bytes } = this;
     const at = this.dataStart + (this.blocks === 1 ? 0 : this.skip(block, 1) >>> 0);
     if (at + 4 > this.dataEnd) throw new DamagedSegment('a block of postings lies outside its list');
     const gapBits = bytes[at]!;
@@ -145,17 +146,25 @@ export class PostingsCursor {
     ) {
       throw new DamagedSegment('a block of postings makes no sense');
     }
-    unpack(this.view, at + 4, 0, gapBits, count, docs);
-    let document = block === 0 ? -1 : this.lastOf(block - 1);
-    for (let index = 0; index < count; index += 1) {
-      document += docs[index]! + 1;
-      docs[index] = document;
-    }
+    const document = this.loadDocuments(at + 4, gapBits, count, block === 0 ? -1 : this.lastOf(block - 1));
     if (document >= this.limit || document < 0) throw new DamagedSegment('a document number is too large');
     this.codesAt = codesAt;
     this.count = count;
     this.block = block;
     this.loadedMask = -1;
+  }
+
+  /** Writes the documents of a block that begin after `before`, and returns the last. */
+  private loadDocuments(at: number, gapBits: number, count: number, before: number): number {
+    const { docs, view } = this;
+    if (gapBits > 0 && gapBits <= mostFastBits) return unpackDocuments(view, at, gapBits, count, before, docs);
+    unpack(view, at, 0, gapBits, count, docs);
+    let document = before;
+    for (let index = 0; index < count; index += 1) {
+      document += docs[index]! + 1;
+      docs[index] = document;
+    }
+    return document;
   }
 
   /** Reads the frequencies of the block for the fields of `mask`; does nothing when they are there. */
@@ -183,13 +192,36 @@ export class PostingsCursor {
   loadWeights(): void {
     if (this.loadedMask === allFields) return;
     this.loadedMask = -1;
-    const { weights, count } = this;
+    const { weights, count, codeBits, view } = this;
     // A word of the body alone has its frequency, doubled, for a code, and that is its weight.
-    unpack(this.view, this.codesAt, 0, this.codeBits, count, weights);
+    if (codeBits > 0 && codeBits <= mostFastBits) {
+      const all = unpackCodes(view, this.codesAt, codeBits, count, weights);
+      if ((all & 1) === 0) return;
+    } else {
+      unpack(view, this.codesAt, 0, codeBits, count, weights);
+    }
     let extras = this.codesAt + packedLength(count, this.codeBits);
     for (let index = 0; index < count; index += 1) {
-      if ((weights[index]! & 1) !== 0) extras = this.loadFields(index, extras, allFields);
+      if ((weights[index]! & 1) !== 0) extras = this.loadExtraWeight(index, extras);
     }
+  }
+
+  /** Reads the weight of a posting in several fields, and nothing else of it; returns where the next one begins. */
+  private loadExtraWeight(index: number, at: number): number {
+    const { bytes } = this;
+    let next = at + 1;
+    let weight = 0;
+    for (let fields = bytes[at]!, field = 0; fields !== 0; fields >>>= 1, field += 1) {
+      if ((fields & 1) === 0) continue;
+      const frequency = bytes[next]!;
+      // Of several bytes, or of a field that there is not: rare, and read with more care.
+      if (frequency >= 0x80 || field >= fieldCount) return this.loadFields(index, at, allFields);
+      weight += frequency * fieldWeights[field]!;
+      next += 1;
+    }
+    if (next > this.dataEnd) throw new DamagedSegment('frequencies lie outside their list');
+    this.weights[index] = weight;
+    return next;
   }
 
   private loadFields(index: number, at: number, mask: number): number {
