@@ -1,4 +1,4 @@
-import { countBits, fillBits, intersect, setBit, subtract, unite } from './bits.ts';
+import { countBits, fillBits, subtract, unite } from './bits.ts';
 import type { Bits } from './bits.ts';
 import { matchPhrase } from './match-phrase.ts';
 import type { PhraseMatches } from './match-phrase.ts';
@@ -67,13 +67,8 @@ class Evaluation {
       case 'nothing':
         return search.scratch.bits();
       default:
-        return this.narrowed(matchProperty(search, node), within);
+        return matchProperty(search, node, within);
     }
-  }
-
-  private narrowed(bits: Bits, within: Bits | null): Bits {
-    if (within !== null) intersect(bits, within);
-    return bits;
   }
 
   private matchPhrase(node: PhrasePlan, within: Bits | null): Bits {
@@ -162,12 +157,4 @@ export function evaluateWithin(
     }
   }
   search.scratch.release(found);
-}
-
-/** The documents a predicate accepts. */
-export function collectBits(search: SegmentSearch, accepts: (document: number) => boolean): Bits {
-  const bits = search.scratch.bits();
-  const { documents } = search.live.segment;
-  for (let document = 0; document < documents; document += 1) if (accepts(document)) setBit(bits, document);
-  return bits;
 }
