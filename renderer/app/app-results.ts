@@ -59,13 +59,15 @@ function list({ room, archive, emptyLibrary }: ResultsView): TemplateResult {
     .total=${search.total}
     .hits=${search.hits}
     .selected=${room.index}
-    .answer=${search.answered}
+    .question=${search.answered?.question ?? null}
     @ct-need-hits=${({ places }: NeedHitsEvent) => search.need(places, room.index)}
   ></ct-result-list>`;
 }
 
 function pane({ room, archive }: ResultsView): TemplateResult {
-  const place = room.index < 0 ? null : { index: room.index, total: room.search.total };
+  const { index, search } = room;
+  const exact = search.answered?.answer.exact ?? true;
+  const place = index < 0 ? null : { index, total: search.total, exact };
   return html`<ct-reading-pane
     .archive=${archive}
     .articleId=${room.shown.article}

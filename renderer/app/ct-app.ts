@@ -2,6 +2,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ArticleId } from '../../archive/model/article.ts';
 import { describeNotice } from '../../archive/model/notice-sentences.ts';
+import type { Facets } from '../../archive/model/search.ts';
 import type { AboutInformation, StartRequest } from '../../main/bridge/bridge.ts';
 import type { CommandId } from '../../main/bridge/commands.ts';
 import { commands } from '../../main/bridge/commands.ts';
@@ -17,6 +18,7 @@ import { LibraryController } from '../controllers/library-controller.ts';
 import { MediaController } from '../controllers/media-controller.ts';
 import { ReadingRoom } from '../controllers/reading-room.ts';
 import { SettingsController } from '../controllers/settings-controller.ts';
+import { missingFrom } from '../format/result-words.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { Announcer } from './announcer.ts';
 import { dialogs, type DialogName } from './app-dialogs.ts';
@@ -140,12 +142,18 @@ export class CtApp extends LitElement {
     this.remark = await applyStart(request, this.archive, this.room);
   }
 
+  /** What the result consists of; of an index that lacks articles, nothing: its zeros would be wrong. */
+  private get countedFacets(): Facets | null {
+    const { answered, facets } = this.room.search;
+    return answered !== null && missingFrom(answered.answer) > 0 ? null : facets;
+  }
+
   protected override render() {
     const failure = this.failure;
     const sidebar = html`<ct-sidebar
       .overview=${this.library.overview}
       .place=${this.room.place}
-      .facets=${this.room.search.facets}
+      .facets=${this.countedFacets}
     ></ct-sidebar>`;
     return html`${
         this.narrow.matches

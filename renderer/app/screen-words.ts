@@ -1,7 +1,7 @@
 import type { ReadingRoom } from '../controllers/reading-room.ts';
 import type { Answered } from '../controllers/search-controller.ts';
 import { formatDateRange } from '../format/date-ranges.ts';
-import { totalWords } from '../format/result-words.ts';
+import { indexingWords, missingFrom, totalWords } from '../format/result-words.ts';
 
 /** The window's title: what is on the screen, then the application's name. */
 export function windowTitle({ place, search, index }: ReadingRoom): string {
@@ -17,5 +17,7 @@ export function windowTitle({ place, search, index }: ReadingRoom): string {
 
 /** What a screen reader is told when results have come. */
 export function resultWords({ answer }: Answered): string {
-  return answer.total === 0 ? 'Nothing found' : `${totalWords(answer)} found`;
+  if (answer.total > 0) return `${totalWords(answer)} found`;
+  const missing = missingFrom(answer);
+  return missing === 0 ? 'Nothing found' : `Nothing found yet. ${indexingWords(missing)}`;
 }

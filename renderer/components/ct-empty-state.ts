@@ -5,6 +5,7 @@ import type { Answered, SearchSource } from '../controllers/search-controller.ts
 import { isFiltered } from '../controllers/place.ts';
 import { formatCount } from '../format/numbers.ts';
 import { explainQuery, type QueryClause } from '../format/query-clauses.ts';
+import { indexingWords, missingFrom } from '../format/result-words.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { emptyStateStyles } from './empty-state-styles.ts';
 import { scrollBarStyles } from './reading-styles.ts';
@@ -29,7 +30,8 @@ export class CtEmptyState extends LitElement {
   private readonly alone = new Task(this, {
     task: async ([answered, source], { signal }) => {
       const wanted = this.clauses(answered).filter((clause) => clause.wanted);
-      if (!answered || !source || wanted.length < 2) return new Map<string, number>();
+      const finds = answered !== null && answered.answer.total === 0 && missingFrom(answered.answer) === 0;
+      if (!finds || !source || wanted.length < 2) return new Map<string, number>();
       const counts = await Promise.all(
         wanted.slice(0, mostTried).map(async ({ text }) => {
           const request = { ...answered.question, text, typing: false, offset: 0, limit: 1 };
@@ -54,6 +56,8 @@ export class CtEmptyState extends LitElement {
         </ul>`;
     }
     if (!this.answered) return nothing;
+    const missing = missingFrom(this.answered.answer);
+    if (missing > 0) return this.unfinished(this.answered, missing);
     const clauses = this.clauses(this.answered);
     return html`<h2>Nothing found</h2>
       ${this.meant(this.answered)}
@@ -66,6 +70,20 @@ export class CtEmptyState extends LitElement {
               </ul>`
       }
       ${this.offers(this.answered)}`;
+  }
+
+  /** What is not indexed yet may have it: nothing is said to be in no article. */
+  private unfinished({ question }: Answered, missing: number) {
+    return html`<h2>Nothing found yet</h2>
+      <p role="status">${indexingWords(missing)} What they have comes up here by itself.</p>
+      ${
+        isFiltered(question.filter)
+          ? html`<h3>What to try</h3>
+              <ul class="try">
+                ${this.offer('Remove the filters', { name: 'no-filter' })}
+              </ul>`
+          : nothing
+      }`;
   }
 
   private meant({ answer: { didYouMean: text } }: Answered) {

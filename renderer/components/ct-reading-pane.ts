@@ -34,6 +34,8 @@ const patience = 150;
 export interface ResultPlace {
   readonly index: number;
   readonly total: number;
+  /** Whether the total is all, or what there is at least. */
+  readonly exact: boolean;
 }
 
 /**
@@ -127,7 +129,7 @@ export class CtReadingPane extends LitElement {
             ? nothing
             : html`<span
                 >Result ${formatCount(this.resultPlace.index + 1)} of
-                ${formatCount(this.resultPlace.total)}</span
+                ${this.resultPlace.exact ? '' : 'at least '}${formatCount(this.resultPlace.total)}</span
               >`
         }
         ${

@@ -30,8 +30,8 @@ export class CtResultList extends LitElement {
   @property({ attribute: false }) hits = new HitPages();
   /** The selected place, or -1. */
   @property({ type: Number }) selected = -1;
-  /** Identifies the answer that is shown: another one is shown from its top. */
-  @property({ attribute: false }) answer: unknown = null;
+  /** Identifies the question that is answered: another one's list is shown from its top. */
+  @property({ attribute: false }) question: unknown = null;
 
   @query('.scroller') private scroller!: HTMLElement;
 
@@ -61,9 +61,12 @@ export class CtResultList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     this.held = this.asked || this.shadowRoot?.activeElement?.role === 'option';
-    if (!changed.has('answer') && !changed.has('total')) return;
-    this.awaited = null;
-    this.virtual.begin(this.total);
+    if (changed.has('question')) {
+      this.awaited = null;
+      this.virtual.begin(this.total);
+    } else if (changed.has('total')) {
+      this.virtual.resize(this.total);
+    }
   }
 
   protected override render() {
@@ -106,7 +109,7 @@ export class CtResultList extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     this.virtual.attach(this.scroller);
-    if (changed.has('selected') || changed.has('answer')) this.revealSelected();
+    if (changed.has('selected') || changed.has('question')) this.revealSelected();
     this.virtual.settle(this.renderRoot.querySelectorAll<HTMLElement>('.hit:not(.missing)'));
     if (this.held) this.holdFocus();
     this.askForHits();

@@ -5,7 +5,7 @@ import { describeNotice } from '../../archive/model/notice-sentences.ts';
 import type { Answered, Question } from '../controllers/search-controller.ts';
 import { formatDateRange } from '../format/date-ranges.ts';
 import { formatDuration } from '../format/numbers.ts';
-import { indexingWords, totalWords } from '../format/result-words.ts';
+import { indexingWords, missingFrom, totalWords } from '../format/result-words.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { resultSummaryStyles } from './result-summary-styles.ts';
 import { ActionEvent, FilterEvent, SortEvent } from './shell-events.ts';
@@ -35,8 +35,9 @@ export class CtResultSummary extends LitElement {
     const { question, answer } = this.answered;
     const { alsoMatched, notices } = answer;
     const none = answer.total === 0;
+    const noArticles = missingFrom(answer) > 0 ? 'No articles yet' : 'No articles';
     return html`<p>
-        <strong>${none ? 'No articles' : totalWords(answer)}</strong> in
+        <strong>${none ? noArticles : totalWords(answer)}</strong> in
         ${formatDuration(answer.tookMs)}${none ? '.' : html`, ${this.order(question)}${'. '}`}
         ${
           alsoMatched.length === 0

@@ -88,6 +88,14 @@ export class VirtualScroll implements ReactiveController {
     this.revealed = null;
   }
 
+  /** The same list, longer or shorter: what is at the top of the view stays there. */
+  resize(count: number): void {
+    if (count === this.heights.count) return;
+    this.replaceHeights(count);
+    this.moved = true;
+    this.revealed = null;
+  }
+
   /** The height of the element that stands for the list. */
   get height(): number {
     return elementHeight(this.listHeight);
@@ -247,7 +255,11 @@ export class VirtualScroll implements ReactiveController {
 
   /** In another width all heights are others. The item at the top stays there, cut at the same part of it. */
   private forget(): void {
-    const { count, usual } = this.heights;
+    this.replaceHeights(this.heights.count);
+  }
+
+  private replaceHeights(count: number): void {
+    const { usual } = this.heights;
     const anchor = Math.max(0, this.heights.indexAt(this.top - this.measures.padding));
     const part = (this.top - this.startInList(anchor)) / this.heights.heightOf(anchor);
     this.heights = new HeightMap(count, usual);

@@ -51,6 +51,11 @@ export class HitPages {
     return this.found.index;
   }
 
+  /** The same with these pages only. */
+  only(wanted: ReadonlySet<number>): HitPages {
+    return new HitPages(new Map([...this.pages].filter(([page]) => wanted.has(page))));
+  }
+
   /** The same with one page more, and without those farthest from it when they are too many; `keep` stays in any case. */
   with(page: number, hits: readonly Hit[], keep: readonly number[]): HitPages {
     const pages = new Map(this.pages).set(page, hits);

@@ -21,6 +21,13 @@ export function questionOf(place: Place, settings: Settings): Question {
   };
 }
 
+/** Whether two questions ask for the same articles in the same order. */
+export function sameQuestion(a: Question, b: Question): boolean {
+  const key = ({ text, match, exactSpelling, sort, typing, filter }: Question) =>
+    JSON.stringify([text, match, exactSpelling, sort, typing, filter]);
+  return key(a) === key(b);
+}
+
 /** The part of a question that decides the marks in an article; null when there are no words to mark. */
 export function marksOf({ text, match, exactSpelling, typing }: Question): MarkRequest | null {
   return text.trim() === '' ? null : { text, match, exactSpelling, typing };

@@ -4,6 +4,7 @@ import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { Result } from '../../archive/model/result.ts';
 import type { Facets, Hit, SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
 import { HitPages, hitsPerPage, pageOf } from './hit-pages.ts';
+import { sameQuestion } from './question.ts';
 import { LatestFacets, type FacetSource } from './latest-facets.ts';
 
 /** The part of the archive that is asked; the signal says that an answer is no longer wanted. */
@@ -41,6 +42,8 @@ export class SearchController implements ReactiveController {
   private readonly fetching = new Map<number, AbortController>();
   /** The place whose page stays, however far one scrolls: that of the selected hit. */
   private kept = 0;
+  /** The pages that the list showed last. */
+  private looked: ReadonlySet<number> = new Set();
   private flight: AbortController | null = null;
   private timer = 0;
 
@@ -113,6 +116,7 @@ export class SearchController implements ReactiveController {
     const { question } = this.answered;
     this.kept = Math.max(0, kept);
     const pages = new Set(places.filter((place) => place >= 0 && place < this.total).map(pageOf));
+    this.looked = pages;
     for (const [page, flight] of this.fetching) if (!pages.has(page)) flight.abort();
     for (const page of pages) {
       if (!this.fetching.has(page) && !this.hits.hasPage(page)) void this.fetchPage(page, question);
@@ -134,9 +138,27 @@ export class SearchController implements ReactiveController {
 
   private take(question: Question, answer: SearchAnswer): void {
     this.error = null;
+    this.counts.follow(question);
+    const before = this.answered;
+    if (before !== null && sameQuestion(before.question, question)) {
+      this.takeAgain(before.question, answer);
+      return;
+    }
     this.answered = { question, answer };
     this.hits = new HitPages(new Map([[0, answer.hits]]));
-    this.counts.follow(question);
+  }
+
+  /**
+   * The library has changed under a list that somebody looks at: the list stays where it is, and what it shows stays until
+   * it has come again.
+   */
+  private takeAgain(question: Question, answer: SearchAnswer): void {
+    this.asked = question;
+    this.answered = { question, answer };
+    const last = pageOf(Math.max(0, answer.total - 1));
+    const shown = new Set([...this.looked, pageOf(this.kept)].filter((page) => page > 0 && page <= last));
+    this.hits = this.hits.only(shown).with(0, answer.hits, [0, ...shown]);
+    for (const page of shown) void this.fetchPage(page, question);
   }
 
   /** Nothing that is under way is wanted any more. */

@@ -58,7 +58,26 @@ test('what is counted may be a minimum', async () => {
     ),
   );
   expect(screen.words('.notice')).toMatch(/^So many words fit “\*e\*”/);
+  await until(() => screen.words('ct-reading-pane').includes(`Result 1 of at least ${String(total)}`));
   await until(() => screen.words('.spoken') === `At least ${String(total)} articles found`);
+});
+
+test('nothing found in an index that is not complete: what is missing, and no count that may be wrong', async () => {
+  const archive = new FakeArchive();
+  archive.remarks = { notices: [{ code: 'indexing', missing: 98_674 }] };
+  const screen = await Screen.open({ archive, start: { query: 'xylophone zithers' } });
+  const words =
+    'Nothing found yet 98,674 more articles are being indexed and will be found then. What they have comes up here by itself.';
+  await until(() => screen.words('ct-empty-state') === words);
+  await until(() => archive.counted.length === 1);
+  expect(archive.searched).toEqual(['xylophone zithers']);
+  expect(screen.words('ct-result-summary')).toMatch(/^No articles yet in /);
+  expect(screen.words('ct-sidebar [aria-labelledby=Collections] b')).toBe('34');
+  await until(() => screen.words('.spoken').startsWith('Nothing found yet. 98,674 more articles'));
+  expect(await violations()).toEqual([]);
+  archive.remarks = {};
+  screen.app.room.libraryChanged();
+  await until(() => screen.words('ct-empty-state').startsWith('Nothing found What was looked for'));
 });
 
 test('a damaged index is said over everything, and made anew on demand', async () => {

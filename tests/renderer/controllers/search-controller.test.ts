@@ -80,6 +80,31 @@ test('further hits come by the page, each once, and not for a question that is p
   expect(search.hits.size).toBe(0);
 });
 
+test('the same question again keeps what is shown until it has come again, and drops the rest', async () => {
+  const archive = new MillionArchive();
+  const search = new SearchController(host, archive, () => undefined);
+  await search.ask(asking('talks'));
+  const { question } = search.answered!;
+  for (const place of [300, 600_000]) {
+    search.need([place], 600_000);
+    while (!search.hits.has(place)) await new Promise((resolve) => setTimeout(resolve));
+  }
+  const before = search.hitAt(600_000);
+  const asked: number[] = [];
+  const waiting: (() => void)[] = [];
+  archive.gate = async ({ offset }) => {
+    asked.push(offset);
+    if (offset > 0) await new Promise<void>((resolve) => waiting.push(resolve));
+  };
+  await search.ask(asking('talks'));
+  expect([search.answered?.question, search.hitAt(600_000)]).toEqual([question, before]);
+  expect(search.answered?.question).toBe(question);
+  expect([asked, search.hitAt(300)]).toEqual([[0, 600_000], undefined]);
+  waiting[0]?.();
+  await expect.poll(() => search.hitAt(600_000) !== before).toBe(true);
+  expect(search.hitAt(600_000)?.id).toBe(before?.id);
+});
+
 describe('what a result consists of', () => {
   test('comes after the answer, and the former counts stay until then', async () => {
     const archive = new FakeArchive();
