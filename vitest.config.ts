@@ -19,6 +19,7 @@ export default defineConfig({
           include: [
             'lit',
             'lit/decorators.js',
+            'lit/directives/guard.js',
             'lit/directives/live.js',
             'lit/directives/ref.js',
             'lit/directives/repeat.js',

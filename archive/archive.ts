@@ -1,6 +1,7 @@
 import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
+import { followedWork } from './followed-work.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
 import type { IndexProgress } from './indexing/library-indexer.ts';
 import { LibrarySearch } from './indexing/library-search.ts';
@@ -15,6 +16,7 @@ import type { Article, ArticleId, ArticleSummary } from './model/article.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
+import type { IndexingProgress } from './model/indexing.ts';
 import type { IndexReport } from './model/index-report.ts';
 import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
@@ -30,6 +32,7 @@ import type {
 } from './model/search.ts';
 import type { IndexSearch } from './search/index-search.ts';
 import type { Explanation } from './model/explanation.ts';
+import { Telling } from './telling.ts';
 import { decodeAs } from './text/decode.ts';
 import type { TextEncoding } from './text/decode.ts';
 
@@ -37,31 +40,25 @@ type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
 /** The index is behind by more than a batch of an import: worth a word. */
 const worthSaying = 5_000;
-/** Open views are told of an import's progress no more often than this, in milliseconds. */
-const tellEvery = 3_000;
 
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
 class Archive implements HostApi {
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
-  private readonly listeners = new Set<() => void>();
-  private told = -Infinity;
-  private tellings = 0;
-  /** Something has changed since the views were told. */
-  private isUntold = false;
+  private readonly telling = new Telling();
 
-  constructor(library: Library, work: LibraryWork, index: LibrarySearch) {
+  constructor(library: Library, work: LibraryWork) {
     this.library = library;
-    this.work = work;
-    this.index = index;
-    index.onIndexed = () => this.tell();
+    this.work = followedWork(work, (progress) => this.telling.tellProgress(progress));
+    this.index = new LibrarySearch(library, this.work);
+    this.index.onIndexed = () => this.telling.tell();
   }
 
   search(request: SearchRequest): Outcome<SearchAnswer> {
     return this.searched((search) => {
       const answer = search.search(request);
-      const notices = [...answer.notices, ...this.indexNotices()];
+      const notices = [...answer.notices, ...this.indexNotices(answer.total)];
       return { ...answer, notices, exact: answer.exact && notices.length === answer.notices.length };
     });
   }
@@ -155,11 +152,11 @@ class Archive implements HostApi {
   }
 
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
-    const onIndexProgress = ({ committed }: IndexProgress) => committed && this.tell();
-    const before = this.tellings;
+    const onIndexProgress = ({ committed }: IndexProgress) => committed && this.telling.tell();
+    const before = this.telling.count;
     const report = await this.index.during(this.work.import(paths, { ...options, onIndexProgress }));
-    const untold = this.isUntold || this.tellings === before;
-    if (untold && (!report.ok || report.value.added > 0)) this.tell(true);
+    const untold = this.telling.isUntold || this.telling.count === before;
+    if (untold && (!report.ok || report.value.added > 0)) this.telling.tell(true);
     return report;
   }
 
@@ -176,12 +173,21 @@ class Archive implements HostApi {
   }
 
   onChange(listener: () => void): () => void {
-    this.listeners.add(listener);
-    return () => this.listeners.delete(listener);
+    return this.telling.onChange(listener);
+  }
+
+  onIndexing(listener: (progress: IndexingProgress | null) => void): () => void {
+    return this.telling.onIndexing(listener);
+  }
+
+  /** Has the index follow the library, or begin to. */
+  async follow(): Outcome<null> {
+    const fresh = await this.index.fresh();
+    return fresh.ok ? ok(null) : fresh;
   }
 
   async close(): Promise<void> {
-    this.listeners.clear();
+    this.telling.close();
     this.index.close();
     this.library.close();
   }
@@ -205,31 +211,27 @@ class Archive implements HostApi {
   private searched<T>(work: (search: IndexSearch) => T): Outcome<T> {
     return this.asked(async () => {
       const search = await this.index.fresh();
+      // Another process may be at it, which tells nobody here: whoever was answered looks again.
+      if (this.index.missing > 0 && this.index.failure === null) this.telling.tellLater();
       return search.ok ? ok(work(search.value)) : search;
     });
   }
 
-  private indexNotices(): readonly SearchNotice[] {
+  /** That nothing was found is only true of an index that has everything. */
+  private indexNotices(found: number): readonly SearchNotice[] {
     const { missing, failure } = this.index;
     if (failure !== null) return [{ code: 'index-not-written', missing, error: failure.code }];
-    return missing >= worthSaying ? [{ code: 'indexing', missing }] : [];
+    const matters = missing >= worthSaying || (missing > 0 && found === 0);
+    if (!matters) return [];
+    // Listed items and replaced articles are changes too: there are never more articles missing than there are.
+    return [{ code: 'indexing', missing: Math.min(missing, this.library.catalogue.count()) }];
   }
 
   private async indexing(work: () => Outcome<null>): Outcome<null> {
     await this.index.settled();
     const done = await this.index.during(work());
-    this.tell(true);
+    this.telling.tell(true);
     return done;
-  }
-
-  /** Tells the open views that what is searched has changed: at once, or when they were not told just now. */
-  private tell(now = false): void {
-    this.isUntold = true;
-    if (!now && performance.now() - this.told < tellEvery) return;
-    this.told = performance.now();
-    this.tellings += 1;
-    this.isUntold = false;
-    for (const listener of this.listeners) listener();
   }
 
   /** What the database or the disk throws becomes a value. */
@@ -258,11 +260,10 @@ export async function openArchive({
   try {
     const filled = await fillWithCollection(library, bundled);
     const work = worker === undefined ? workHere(library) : workApart(worker, library.folder);
-    const index = new LibrarySearch(library, work);
-    const ready = filled.ok && follow ? await index.fresh() : filled;
-    if (ready.ok) return ok(new Archive(library, work, index));
-    index.close();
-    library.close();
+    const archive = new Archive(library, work);
+    const ready = filled.ok && follow ? await archive.follow() : filled;
+    if (ready.ok) return ok(archive);
+    await archive.close();
     return ready;
   } catch (error) {
     library.close();

@@ -1,3 +1,4 @@
+import type { IndexingProgress } from '../model/indexing.ts';
 import type { LibraryApi } from './library.ts';
 import type { ReadingApi } from './reading.ts';
 import type { SearchApi } from './search.ts';
@@ -8,4 +9,7 @@ export interface ArchiveApi extends SearchApi, ReadingApi, LibraryApi {}
 export type ArchiveMethod = keyof ArchiveApi;
 
 /** Told to every window. */
-export type ArchiveEvent = { readonly type: 'library-changed' };
+export type ArchiveEvent =
+  | { readonly type: 'library-changed' }
+  /** The index is being made, and how far it is; null when that has ended. */
+  | { readonly type: 'indexing'; readonly progress: IndexingProgress | null };

@@ -3,6 +3,7 @@ import type { ArticleId } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { Explanation } from '../model/explanation.ts';
+import type { IndexingProgress } from '../model/indexing.ts';
 import type { IndexReport } from '../model/index-report.ts';
 import type { Result } from '../model/result.ts';
 import type { SearchRequest } from '../model/search.ts';
@@ -52,5 +53,10 @@ export interface HostApi extends ArchiveApi {
   explain(request: SearchRequest): Promise<Result<readonly Explanation[], ArchiveError>>;
   /** Calls the listener after each committed change; returns a function that stops it. */
   onChange(listener: () => void): () => void;
+  /**
+   * Calls the listener with how far the making of the index is: at once when it is under way, at each step, and with null at
+   * its end. Returns a function that stops it.
+   */
+  onIndexing(listener: (progress: IndexingProgress | null) => void): () => void;
   close(): Promise<void>;
 }

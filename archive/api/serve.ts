@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import type { IndexingProgress } from '../model/indexing.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { archiveError } from '../model/errors.ts';
 import type { Result } from '../model/result.ts';
 import { fail } from '../model/result.ts';
-import type { ArchiveApi, ArchiveMethod } from './archive-api.ts';
+import type { ArchiveApi, ArchiveEvent, ArchiveMethod } from './archive-api.ts';
 import type { PortReply } from './messages.ts';
 import { methodArguments, portRequest } from './schemas.ts';
 
@@ -14,8 +15,11 @@ export interface ServedPort {
   on(event: 'close', listener: () => void): unknown;
 }
 
-/** An archive that can tell when it has changed. */
-type Changing = ArchiveApi & { onChange?(listener: () => void): () => void };
+/** An archive that can tell when it has changed, and how far its index is. */
+type Changing = ArchiveApi & {
+  onChange?(listener: () => void): () => void;
+  onIndexing?(listener: (progress: IndexingProgress | null) => void): () => void;
+};
 
 type Answer = Result<unknown, ArchiveError>;
 
@@ -47,12 +51,14 @@ async function answer(archive: ArchiveApi, method: string, args: readonly unknow
  */
 export function serve(port: ServedPort, archive: Changing): void {
   const waiting = new Set<number>();
-  const stop = archive.onChange?.(() =>
-    port.postMessage({ type: 'event', event: { type: 'library-changed' } }),
-  );
+  const tell = (event: ArchiveEvent): void => port.postMessage({ type: 'event', event });
+  const stops = [
+    archive.onChange?.(() => tell({ type: 'library-changed' })),
+    archive.onIndexing?.((progress) => tell({ type: 'indexing', progress })),
+  ];
   port.on('close', () => {
     waiting.clear();
-    stop?.();
+    for (const stop of stops) stop?.();
   });
   port.on('message', ({ data }) => {
     const checked = v.safeParse(portRequest, data);

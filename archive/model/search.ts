@@ -58,7 +58,7 @@ export type SearchNotice =
       readonly code: 'searched-as-words';
       readonly reason: QueryProblem;
       readonly at: number | null;
-      /** The whole text put right, when there is an obvious way. */
+      /** The whole text put right, when there is an obvious way: a query without mistakes. */
       readonly suggestion: string | null;
     }
   /** No article has all the words; articles with any of them are shown. */

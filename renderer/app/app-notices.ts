@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { describeError } from '../../archive/model/error-sentences.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { ImportReport } from '../../archive/model/import-report.ts';
+import type { IndexingProgress } from '../../archive/model/indexing.ts';
 import type { ArchiveState, ImportState } from '../../main/bridge/bridge.ts';
 import '../components/ct-notice.ts';
 import type { Offer } from '../components/ct-notice.ts';
@@ -20,6 +21,8 @@ const offers = {
 export interface Tidings {
   readonly archive: ArchiveState;
   readonly imports: ImportState | null;
+  /** How far the making of the search index is, when it is being made. */
+  readonly indexing: IndexingProgress | null;
   /** Why the last search could not be answered. */
   readonly search: ArchiveError | null;
   /** A part of the index is damaged, and whether this window can have it made anew. */
@@ -29,7 +32,7 @@ export interface Tidings {
 }
 
 /** The bands over the screen, one for each thing that is going on. */
-export function notices({ archive, imports, search, damage, remark }: Tidings): TemplateResult {
+export function notices({ archive, imports, indexing, search, damage, remark }: Tidings): TemplateResult {
   return html`${
     archive.state === 'restarting'
       ? html`<ct-notice
@@ -37,7 +40,7 @@ export function notices({ archive, imports, search, damage, remark }: Tidings): 
         ></ct-notice>`
       : nothing
   }
-  ${imports ? importNotice(imports) : nothing}
+  ${imports ? importNotice(imports) : nothing} ${indexing ? indexingNotice(indexing) : nothing}
   ${
     search && archive.state !== 'failed'
       ? html`<ct-notice urgent .text=${describeError(search)} .offers=${[offers.retry]}></ct-notice>`
@@ -53,6 +56,14 @@ export function notices({ archive, imports, search, damage, remark }: Tidings): 
       : nothing
   }
   ${remark === null ? nothing : html`<ct-notice .text=${remark} .offers=${[offers.dismiss]}></ct-notice>`}`;
+}
+
+/** What there is of the index is searched; the answer itself says what it lacks. */
+function indexingNotice({ done, total }: IndexingProgress): TemplateResult {
+  return html`<ct-notice
+    text="The library is being indexed. What is indexed already is searched meanwhile."
+    .done=${total === 0 ? 0 : done / total}
+  ></ct-notice>`;
 }
 
 function importNotice(state: ImportState): TemplateResult {

@@ -2,7 +2,6 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ArticleId } from '../../archive/model/article.ts';
 import { describeNotice } from '../../archive/model/notice-sentences.ts';
-import type { Facets } from '../../archive/model/search.ts';
 import type { AboutInformation, StartRequest } from '../../main/bridge/bridge.ts';
 import type { CommandId } from '../../main/bridge/commands.ts';
 import { commands } from '../../main/bridge/commands.ts';
@@ -14,11 +13,11 @@ import '../components/ct-sidebar.ts';
 import { ArchiveClient } from '../controllers/archive-client.ts';
 import { ArchiveConnection } from '../controllers/archive-connection.ts';
 import { ImportController } from '../controllers/import-controller.ts';
+import { IndexingController } from '../controllers/indexing-controller.ts';
 import { LibraryController } from '../controllers/library-controller.ts';
 import { MediaController } from '../controllers/media-controller.ts';
 import { ReadingRoom } from '../controllers/reading-room.ts';
 import { SettingsController } from '../controllers/settings-controller.ts';
-import { missingFrom } from '../format/result-words.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { Announcer } from './announcer.ts';
 import { dialogs, type DialogName } from './app-dialogs.ts';
@@ -53,6 +52,7 @@ export class CtApp extends LitElement {
   readonly room: ReadingRoom = new ReadingRoom(this, this.archive, () => this.settings.current);
   readonly library = new LibraryController(this, this.archive);
   readonly imports = new ImportController(this, this.bridge);
+  readonly indexing = new IndexingController(this, this.archive);
 
   @state() dialog: DialogName | null = null;
   @state() drawer = false;
@@ -142,18 +142,12 @@ export class CtApp extends LitElement {
     this.remark = await applyStart(request, this.archive, this.room);
   }
 
-  /** What the result consists of; of an index that lacks articles, nothing: its zeros would be wrong. */
-  private get countedFacets(): Facets | null {
-    const { answered, facets } = this.room.search;
-    return answered !== null && missingFrom(answered.answer) > 0 ? null : facets;
-  }
-
   protected override render() {
     const failure = this.failure;
     const sidebar = html`<ct-sidebar
       .overview=${this.library.overview}
       .place=${this.room.place}
-      .facets=${this.countedFacets}
+      .facets=${this.room.search.facets}
     ></ct-sidebar>`;
     return html`${
         this.narrow.matches
@@ -172,6 +166,7 @@ export class CtApp extends LitElement {
         ${notices({
           archive: this.connection.state,
           imports: this.imports.state,
+          indexing: this.indexing.progress,
           search: this.room.place.screen === 'results' ? this.room.search.error : null,
           damage: this.damage,
           remark: this.remark,

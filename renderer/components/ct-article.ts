@@ -1,15 +1,16 @@
 import { LitElement, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { guard } from 'lit/directives/guard.js';
 import type { Reading } from '../../archive/api/reading.ts';
 import { formatPartialDate } from '../format/dates.ts';
 import { languageTag } from '../format/languages.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { articleBlock, hanging, partText } from './article-blocks.ts';
+import { listedGroups, summaryLine } from './article-lines.ts';
 import { articleStyles, articleWidths } from './article-styles.ts';
 import './ct-article-facts.ts';
+import './ct-article-list.ts';
 import './ct-article-warnings.ts';
-import './ct-listed-links.ts';
-import type { CtListedLinks } from './ct-listed-links.ts';
 import type { MarkOutline } from './mark-outline.ts';
 import { readingStyles } from './reading-styles.ts';
 
@@ -45,7 +46,6 @@ export class CtArticle extends LitElement {
   @property({ type: Boolean }) linked = false;
 
   @query('h1') private heading!: HTMLElement | null;
-  @query('ct-listed-links') private links!: CtListedLinks | null;
 
   static override styles = [sharedStyles, readingStyles, articleStyles, articleWidths];
 
@@ -87,12 +87,7 @@ export class CtArticle extends LitElement {
       </article>
       <aside class="after" aria-label="About this article">
         <ct-article-facts .article=${article}></ct-article-facts>
-        <ct-listed-links
-          .listed=${article.listed}
-          .parts=${outline.listed}
-          .current=${this.current}
-          .listedBy=${reading.listedBy}
-        ></ct-listed-links>
+        ${this.#lists(reading, outline)}
         <slot name="after"></slot>
       </aside>
     </div>`;
@@ -104,6 +99,19 @@ export class CtArticle extends LitElement {
     return html`<p class="kicker" lang="en" data-part="published">
       ${article.source === null ? nothing : html`<b><bdi>${article.source}</bdi></b> · `}<span>${date}</span>
     </p>`;
+  }
+
+  /** What the page pointed to, by its own headings, and which archived articles point to it. */
+  #lists({ article: { listed }, listedBy }: Reading, outline: MarkOutline) {
+    const { current } = this;
+    return html`<ct-article-list
+        heading="Listed on this page"
+        .groups=${guard([listed, outline, current], () => listedGroups(this, listed, outline.listed, current))}
+      ></ct-article-list>
+      <ct-article-list
+        heading="Referred to by"
+        .groups=${guard([listedBy], () => [{ heading: null, lines: listedBy.map((one) => summaryLine(one)) }])}
+      ></ct-article-list>`;
   }
 
   protected override updated(): void {
@@ -128,7 +136,9 @@ export class CtArticle extends LitElement {
 
   /** Every mark on the screen, in the order of their numbers. */
   markElements(): readonly HTMLElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLElement>('mark'), ...(this.links?.markElements() ?? [])];
+    const lists = [...this.renderRoot.querySelectorAll('ct-article-list')];
+    const own = this.renderRoot.querySelectorAll<HTMLElement>('mark');
+    return [...own, ...lists.flatMap((list) => list.markElements())];
   }
 
   /** Moves the focus to the headline, without scrolling it to the edge. */

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
@@ -18,6 +18,8 @@ export interface Offer {
 export class CtNotice extends LitElement {
   @property() text = '';
   @property({ attribute: false }) offers: readonly Offer[] = [];
+  /** How much of it is done, from 0 to 1; null when that is not known. It is shown, and not spoken at each step. */
+  @property({ type: Number }) done: number | null = null;
   /** It must be noticed: something went wrong. */
   @property({ type: Boolean, reflect: true }) urgent = false;
 
@@ -47,6 +49,34 @@ export class CtNotice extends LitElement {
         font-variant-numeric: tabular-nums;
       }
 
+      .done {
+        display: flex;
+        flex: none;
+        gap: var(--s2);
+        align-items: center;
+        color: var(--ink);
+        font-variant-numeric: tabular-nums;
+      }
+
+      progress {
+        width: 120px;
+        height: 4px;
+        border: 0;
+        border-radius: 2px;
+        background: var(--rule);
+        appearance: none;
+      }
+
+      progress::-webkit-progress-bar {
+        border-radius: 2px;
+        background: var(--rule);
+      }
+
+      progress::-webkit-progress-value {
+        border-radius: 2px;
+        background: var(--accent);
+      }
+
       button {
         min-height: 24px;
         color: var(--ink);
@@ -64,12 +94,22 @@ export class CtNotice extends LitElement {
 
   protected override render() {
     return html`<p role=${this.urgent ? 'alert' : 'status'}>${this.text}</p>
+      ${this.done === null ? nothing : this.bar(this.done)}
       ${this.offers.map(
         ({ label, action }) =>
           html`<button type="button" @click=${() => this.dispatchEvent(new ActionEvent(action))}>
             ${label}
           </button>`,
       )}`;
+  }
+
+  private bar(done: number) {
+    // The last percent is not there before the end.
+    const percent = Math.min(99, Math.floor(done * 100));
+    return html`<span class="done"
+      ><progress max="100" .value=${percent} aria-label="Done"></progress
+      ><span aria-hidden="true">${percent} %</span></span
+    >`;
   }
 }
 

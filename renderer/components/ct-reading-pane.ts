@@ -6,6 +6,7 @@ import type { MarkRequest } from '../../archive/api/reading.ts';
 import type { ArticleId } from '../../archive/model/article.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { namedArticles } from './article-lines.ts';
 import './ct-listed-item.ts';
 import './ct-mark-navigator.ts';
 import type { MarkStepEvent } from './ct-mark-navigator.ts';
@@ -169,6 +170,7 @@ export class CtReadingPane extends LitElement {
             slot="after"
             .archive=${this.archive}
             .articleId=${this.painted === content.id ? content.id : null}
+            .except=${namedArticles(content.reading)}
           ></ct-related-articles
         ></ct-side-by-side>`;
     }

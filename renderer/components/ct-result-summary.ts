@@ -45,7 +45,8 @@ export class CtResultSummary extends LitElement {
             : html`<span class="also">Also matched: ${alsoMatched.join(', ')}</span>`
         }
       </p>
-      ${none ? nothing : this.meant(answer)} ${notices.map((notice) => this.notice(notice))} ${this.chips()}`;
+      ${none ? nothing : this.meant(answer)} ${notices.map((notice) => this.notice(notice, none))}
+      ${this.chips()}`;
   }
 
   /** Nothing found has a page of its own, which says this better. */
@@ -54,10 +55,13 @@ export class CtResultSummary extends LitElement {
     return html`<p class="meant">Did you mean ${this.instead(didYouMean)}?</p>`;
   }
 
-  private notice(notice: SearchNotice) {
+  private notice(notice: SearchNotice, none: boolean) {
     // A damaged index is a matter of the whole window, which says it above.
     if (notice.code === 'index-damaged') return nothing;
-    if (notice.code === 'indexing') return html`<p class="also">${indexingWords(notice.missing)}</p>`;
+    if (notice.code === 'indexing') {
+      // Where nothing was found yet, the page that says so says this.
+      return none ? nothing : html`<p class="also">${indexingWords(notice.missing)}</p>`;
+    }
     const suggestion = notice.code === 'searched-as-words' ? notice.suggestion : null;
     return html`<p class="notice">
       ${describeNotice(notice)}${suggestion === null ? nothing : html` Try ${this.instead(suggestion)}`}

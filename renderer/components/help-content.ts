@@ -1,3 +1,4 @@
+import { fieldSynonyms } from '../../archive/model/query-fields.ts';
 import { searchFields } from '../../archive/model/search.ts';
 import { commands, type Command, type CommandId, type MenuName } from '../../main/bridge/commands.ts';
 
@@ -9,6 +10,7 @@ export interface QueryRule {
 }
 
 const fields = searchFields.join(', ');
+const synonyms = fieldSynonyms.map(([said, meant]) => `${said} for ${meant}`).join(', ');
 
 /** The query language, one rule a line, with examples that find something in the bundled collection. */
 export const queryRules: readonly QueryRule[] = [
@@ -46,7 +48,7 @@ export const queryRules: readonly QueryRule[] = [
   },
   {
     examples: ['headline:talks', 'headline:(talks OR status)', 'listed:bubble'],
-    meaning: `Words in one field only. The fields are ${fields}; listed are the headlines that a page points to.`,
+    meaning: `Words in one field only. The fields are ${fields}; listed are the headlines that a page points to. Other names are understood too: ${synonyms}.`,
   },
   {
     examples: ['independ*', '*ation', 'neg*tion', 'Kosov?'],

@@ -4,6 +4,7 @@ import type { MarkRequest, OriginalText, Reading } from '../../archive/api/readi
 import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
+import type { IndexingProgress } from '../../archive/model/indexing.ts';
 import type { LibraryOverview } from '../../archive/model/overview.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { fail } from '../../archive/model/result.ts';
@@ -35,6 +36,7 @@ export class ArchiveClient implements ArchiveApi {
   private nextId = 1;
   private readonly waiting = new Map<number, Waiting>();
   private readonly changeListeners = new Set<() => void>();
+  private readonly indexingListeners = new Set<(progress: IndexingProgress | null) => void>();
 
   /** Takes a new port, closes the former, and asks everything that is still open over the new one. */
   attach(port: MessagePort): void {
@@ -68,6 +70,15 @@ export class ArchiveClient implements ArchiveApi {
   onChange(listener: () => void): () => void {
     this.changeListeners.add(listener);
     return () => this.changeListeners.delete(listener);
+  }
+
+  /**
+   * Calls the listener with how far the making of the index is, and with null when it ends or is no longer known; returns a
+   * function that stops it.
+   */
+  onIndexing(listener: (progress: IndexingProgress | null) => void): () => void {
+    this.indexingListeners.add(listener);
+    return () => this.indexingListeners.delete(listener);
   }
 
   /** As the interface says; what is aborted is cancelled in the archive and ends as `archive-stopped`. */
@@ -152,7 +163,12 @@ export class ArchiveClient implements ArchiveApi {
   private receive(data: unknown): void {
     const reply = data as PortReply;
     if (reply.type === 'reply') this.settle(reply.id, reply.result);
+    else if (reply.event.type === 'indexing') this.tellIndexing(reply.event.progress);
     else for (const listener of [...this.changeListeners]) listener();
+  }
+
+  private tellIndexing(progress: IndexingProgress | null): void {
+    for (const listener of [...this.indexingListeners]) listener(progress);
   }
 
   private settle(id: number, result: Result<unknown, ArchiveError>): void {
@@ -164,5 +180,6 @@ export class ArchiveClient implements ArchiveApi {
   private drop(): void {
     this.port?.close();
     this.port = null;
+    this.tellIndexing(null);
   }
 }

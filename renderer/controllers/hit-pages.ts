@@ -2,7 +2,7 @@ import type { ArticleId } from '../../archive/model/article.ts';
 import type { Hit } from '../../archive/model/search.ts';
 
 /** Hits asked for at once: more than the tallest window shows. */
-export const hitsPerPage = 60;
+export const hitsPerPage = 30;
 
 /** Pages kept; the farthest from where one looks are let go, and fetched again when they are looked at again. */
 const mostPages = 24;

@@ -43,6 +43,12 @@ export class LatestFacets {
     this.flight = null;
   }
 
+  /** There are no counts that are true of the present result. */
+  forget(): void {
+    this.stop();
+    this.current = null;
+  }
+
   private async ask({ text, match, exactSpelling, typing, filter }: FacetRequest): Promise<void> {
     const flight = new AbortController();
     this.flight = flight;

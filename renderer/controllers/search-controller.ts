@@ -3,6 +3,7 @@ import type { ArticleId } from '../../archive/model/article.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { Result } from '../../archive/model/result.ts';
 import type { Facets, Hit, SearchAnswer, SearchRequest } from '../../archive/model/search.ts';
+import { missingFrom } from '../format/result-words.ts';
 import { HitPages, hitsPerPage, pageOf } from './hit-pages.ts';
 import { sameQuestion } from './question.ts';
 import { LatestFacets, type FacetSource } from './latest-facets.ts';
@@ -76,7 +77,7 @@ export class SearchController implements ReactiveController {
     return this.answered?.answer.total ?? 0;
   }
 
-  /** What the result consists of; that of the former result until the present one is counted. */
+  /** What the result consists of; that of the former result until the present one is counted. Null when it is not known. */
   get facets(): Facets | null {
     return this.counts.current;
   }
@@ -138,7 +139,9 @@ export class SearchController implements ReactiveController {
 
   private take(question: Question, answer: SearchAnswer): void {
     this.error = null;
-    this.counts.follow(question);
+    // Counts of an index that lacks articles would be zeros where there is something: they come when it has all.
+    if (missingFrom(answer) > 0) this.counts.forget();
+    else this.counts.follow(question);
     const before = this.answered;
     if (before !== null && sameQuestion(before.question, question)) {
       this.takeAgain(before.question, answer);

@@ -1,5 +1,5 @@
 import type { SearchNotice } from '../../archive/model/search.ts';
-import { queryPieces } from './query-pieces.ts';
+import { queryPieces, withoutQuotes } from './query-pieces.ts';
 import { termWords } from './query-terms.ts';
 
 /** One piece of a query as a person is told it was understood. */
@@ -56,7 +56,7 @@ function together(clauses: readonly QueryClause[], before: string): QueryClause 
 }
 
 function asWords(piece: string): QueryClause {
-  const text = piece.replace(/["“”„]/gu, '');
+  const text = withoutQuotes(piece);
   return { text, words: `“${text}”`, wanted: true };
 }
 

@@ -1,8 +1,9 @@
+import { queryFields, type QueryProperty } from '../../archive/model/query-fields.ts';
 import type { SearchField } from '../../archive/model/search.ts';
-import { formatShortDate } from './date-ranges.ts';
 import { languageName } from './languages.ts';
 import { formatCount } from './numbers.ts';
-import { queryPieces } from './query-pieces.ts';
+import { dateWords } from './query-dates.ts';
+import { openingQuotes, queryPieces, withoutQuotes } from './query-pieces.ts';
 
 const fieldWords: Readonly<Record<SearchField, string>> = {
   headline: 'in the headline',
@@ -14,54 +15,79 @@ const fieldWords: Readonly<Record<SearchField, string>> = {
 };
 
 /** What is said of properties that an article has as a whole. */
-const propertyWords: Readonly<Record<string, (value: string) => string>> = {
+const propertyWords: Readonly<Record<QueryProperty | 'date', (value: string) => string>> = {
   date: dateWords,
-  lang: (value) => `written in ${languageName(value)}`,
-  language: (value) => `written in ${languageName(value)}`,
-  tag: (value) => `with the tag “${value}”`,
-  collection: (value) => `in the collection “${value}”`,
-  section: (value) => `in the section “${value}”`,
+  lang: (value) => (value === '*' ? 'in a known language' : `written in ${languageName(value)}`),
+  tag: (value) => (value === '*' ? 'with any tag' : `with the tag “${value}”`),
+  collection: (value) => (value === '*' ? 'in any collection' : `in the collection “${value}”`),
+  section: (value) => (value === '*' ? 'in any section' : `in the section “${value}”`),
 };
 
-const term = /^(?:([a-z]+):)?(.*?)(?:\^\d+)?(~>?\d+)?(?:\^\d+)?$/su;
+/** A modifier may stand apart; the bound keeps reading linear. */
+const apart = '\\s{0,9}';
+const boost = `(?:${apart}\\^[\\d.]+)?`;
+const term = new RegExp(`^(?:(\\p{L}+):${apart})?(.*?)${boost}(?:${apart}(~>?\\d+))?${boost}$`, 'su');
 
-/** One term of a query in words: `“talks” in the headline`, `words that begin with “stat”`, `dated after 2007`. */
+/** Further letters that a near word may have otherwise, whatever was asked for. */
+const mostEdits = 2;
+
+/**
+ * One term of a query in words: `“talks” in the headline`, `words that begin with “stat”`, `dated after 2007`. Other names
+ * of a field are that field: `title:` is the headline.
+ */
 export function termWords(text: string): string {
   const [, name, value = '', near = ''] = term.exec(text) ?? [];
-  const property = name === undefined ? undefined : propertyWords[name];
-  if (property) return property(withoutQuotes(value));
-  const where = name === undefined ? undefined : fieldWords[name as SearchField];
-  // An unknown field is the archive's to complain about; here it is part of the word.
-  if (name !== undefined && where === undefined) return `“${name}:${value}”`;
-  if (value === '*') return where === undefined ? 'any article' : `anything ${where}`;
-  return [valueWords(value, near), where ?? ''].filter((part) => part !== '').join(' ');
+  if (name === undefined) return valueWords(value, near, '');
+  const field = queryFields.get(name.toLowerCase());
+  // An unknown field is the archive's to complain about; here it is part of the word. So is the scheme of an address.
+  if (field === undefined || value.startsWith('//')) return `“${name}:${value}”`;
+  return field in propertyWords
+    ? propertyTermWords(propertyWords[field as QueryProperty], value)
+    : valueWords(value, near, fieldWords[field as SearchField]);
 }
 
-function valueWords(value: string, near: string): string {
-  if (value.startsWith('(')) return groupWords(value);
+function propertyTermWords(say: (value: string) => string, value: string): string {
+  if (!value.startsWith('(')) return say(withoutQuotes(value));
+  // What has a field of its own in brackets is of that field.
+  return groupWords(value, (piece) =>
+    /^\p{L}+:/u.test(piece) ? termWords(piece) : say(withoutQuotes(piece)),
+  );
+}
+
+function valueWords(value: string, near: string, where: string): string {
+  if (value === '*') return where === '' ? 'any article' : `anything ${where}`;
+  const words = value.startsWith('(') ? groupWords(value, termWords) : textWords(value, near);
+  return where === '' ? words : `${words} ${where}`;
+}
+
+function textWords(value: string, near: string): string {
   const distance = Number(near.replace(/^~>?/u, ''));
-  if (/^["“„]/u.test(value)) {
+  if (openingQuotes.test(value)) {
     const phrase = withoutQuotes(value);
     const many = /\s/u.test(phrase);
     if (near === '' || distance === 0) return many ? `the exact words “${phrase}”` : `exactly “${phrase}”`;
     const order = near.startsWith('~>') ? ' in this order' : '';
     return `“${phrase}”${order} with at most ${formatCount(distance, 'other word')} between`;
   }
-  const letters = distance === 1 ? 'one letter' : `up to ${String(distance)} letters`;
+  const letters = distance === 1 ? 'one letter' : `up to ${String(Math.min(distance, mostEdits))} letters`;
   return distance > 0 ? `${wordWords(value)} or a word ${letters} away` : wordWords(value);
 }
 
-/** What stands in brackets, its pieces one after the other. */
-function groupWords(value: string): string {
+const operators: Readonly<Record<string, string>> = {
+  OR: 'or',
+  '||': 'or',
+  AND: 'and',
+  '&&': 'and',
+  NOT: 'not',
+};
+
+/** What stands in brackets, its pieces one after the other, each as `say` has it. */
+function groupWords(value: string, say: (piece: string) => string): string {
   const inside = queryPieces(value.replace(/^\(|\)$/gu, ''));
-  const signs: Readonly<Record<string, string>> = {
-    OR: 'or',
-    '||': 'or',
-    AND: 'and',
-    '&&': 'and',
-    NOT: 'not',
-  };
-  const words = inside.map(({ text }) => signs[text] ?? (text === '' ? '' : termWords(text)));
+  const words = inside.map(({ text }) => {
+    const [, sign = '', rest = ''] = /^([+\-!]?)(.*)$/su.exec(text) ?? [];
+    return operators[text] ?? (sign === '-' || sign === '!' ? `not ${say(rest)}` : say(rest));
+  });
   return `(${words.join(' ')})`;
 }
 
@@ -72,31 +98,4 @@ function wordWords(word: string): string {
   return word.endsWith('*') && !/[*?]/u.test(stem) && stem !== ''
     ? `words that begin with “${stem}”`
     : `words of the form “${plain}”`;
-}
-
-/** What `date:` asks. */
-function dateWords(value: string): string {
-  if (value === 'none') return 'without a date';
-  if (value === '*') return 'with a date';
-  const [, sign, bound = ''] = /^([<>]=?)(.*)$/u.exec(value) ?? [];
-  if (sign !== undefined) return `dated ${boundWords[sign] ?? ''} ${formatShortDate(bound)}`;
-  const [, from, to] = /^\[?(.*?)(?:\.\.|\s+TO\s+)(.*?)\]?$/u.exec(value) ?? [];
-  if (from === undefined || to === undefined) return `dated ${formatShortDate(value)}`;
-  const [open, end] = [/^\*?$/u.test(from), /^\*?$/u.test(to)];
-  if (open && end) return 'with a date';
-  if (open) return `dated until ${formatShortDate(to)}`;
-  return end
-    ? `dated from ${formatShortDate(from)} on`
-    : `dated ${formatShortDate(from)} to ${formatShortDate(to)}`;
-}
-
-const boundWords: Readonly<Record<string, string>> = {
-  '>': 'after',
-  '<': 'before',
-  '>=': 'from',
-  '<=': 'until',
-};
-
-function withoutQuotes(text: string): string {
-  return text.replace(/["“”„]/gu, '').trim();
 }

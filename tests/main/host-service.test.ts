@@ -40,6 +40,7 @@ function archiveWith(run: Import, log: string[]): HostApi {
     mergeIndex: async () => fail(error),
     explain: async () => fail(error),
     onChange: () => () => undefined,
+    onIndexing: () => () => undefined,
     close: async () => void log.push('archive closed'),
   };
 }

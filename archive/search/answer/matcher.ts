@@ -83,6 +83,8 @@ class PlanMatcher implements Matcher {
   private readonly words: readonly WantedWord[];
   private readonly phrases: readonly WantedPhrase[];
   private readonly stemLanguage: number;
+  /** What each word met answers, by field: texts repeat their words. */
+  private readonly known = new Map<string, Map<string, readonly number[]>>();
 
   constructor(words: readonly WantedWord[], phrases: readonly WantedPhrase[], stemLanguage: number) {
     this.words = words;
@@ -91,21 +93,41 @@ class PlanMatcher implements Matcher {
   }
 
   matches(part: TextPart): readonly Match[] {
-    if (this.words.length === 0 && this.phrases.length === 0) return [];
+    if (this.phrases.length === 0) return this.words.length === 0 ? [] : this.wordMatches(part);
     const scanned = scan(part.text);
     const inPhrases = this.phrases.map((phrase) =>
       inPhrase(phrase, placesOf(phrase, scanned, part, this.stemLanguage)),
     );
     return scanned.flatMap(({ start, end, forms }, at): readonly Match[] => {
-      const answers: number[] = [];
-      this.words.forEach((word, answer) => {
-        if (word.accepts(forms, part.field, this.stemLanguage)) answers.push(answer);
-      });
+      const answers = this.answersOf(forms, part.field);
       inPhrases.forEach((words, index) => {
         if (words.has(at)) answers.push(this.words.length + index);
       });
       return answers.length === 0 ? [] : [{ start, end, answers }];
     });
+  }
+
+  private answersOf(forms: readonly WordForm[], field: TextPart['field']): number[] {
+    return this.words.flatMap((word, answer) =>
+      word.accepts(forms, field, this.stemLanguage) ? [answer] : [],
+    );
+  }
+
+  /** Where there are no phrases, each word is looked at for itself, and but once. */
+  private wordMatches({ field, text }: TextPart): readonly Match[] {
+    const known = this.known.get(field) ?? new Map<string, readonly number[]>();
+    this.known.set(field, known);
+    const matches: Match[] = [];
+    scanWords(text, (start, end) => {
+      const word = text.slice(start, end);
+      let answers = known.get(word);
+      if (answers === undefined) {
+        answers = this.answersOf(formsOf(word), field);
+        known.set(word, answers);
+      }
+      if (answers.length > 0) matches.push({ start, end, answers });
+    });
+    return matches;
   }
 
   marks(part: TextPart): readonly Mark[] {

@@ -118,15 +118,17 @@ export class LeafCompiler {
     return date(first?.start ?? -Infinity, last?.end ?? Infinity);
   }
 
-  property({ name, value }: PropertyTerm): PlanNode {
+  property({ name, value, unfinished }: PropertyTerm): PlanNode {
     const wanted = value.normalize('NFC').toLowerCase();
     const column = name === 'lang' ? 'language' : name === 'tag' ? 'tags' : name;
+    // What is still being typed may become any value that begins so; `sr` also means `sr-Latn`.
+    const begins = unfinished ? wanted : name === 'lang' ? `${wanted}-` : null;
     return {
       kind: 'property',
       column,
       accepts: (own) => {
         const text = own.normalize('NFC').toLowerCase();
-        return wanted === '*' || text === wanted || (name === 'lang' && text.startsWith(`${wanted}-`));
+        return wanted === '*' || text === wanted || (begins !== null && text.startsWith(begins));
       },
     };
   }

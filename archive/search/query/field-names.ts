@@ -1,36 +1,27 @@
+import { queryFields, queryProperties } from '../../model/query-fields.ts';
+import type { QueryFieldName, QueryProperty } from '../../model/query-fields.ts';
 import { searchFields } from '../../model/search.ts';
 import type { SearchField } from '../../model/search.ts';
-import type { PropertyTerm } from './query-tree.ts';
 
 /** What the name before a colon stands for: text that is searched, the date, or a property of the whole article. */
 export type QueryField =
   | { readonly kind: 'text'; readonly name: SearchField }
   | { readonly kind: 'date' }
-  | { readonly kind: 'property'; readonly name: PropertyTerm['name'] };
-
-const properties = ['lang', 'tag', 'collection', 'section'] as const;
+  | { readonly kind: 'property'; readonly name: QueryProperty };
 
 /** The names that a query may use before a colon, without the other words that are understood for them. */
-export const fieldNames: readonly string[] = [...searchFields, 'date', ...properties];
+export const fieldNames: readonly string[] = [...searchFields, 'date', ...queryProperties];
 
-/** What other archives and libraries call the same. */
-const synonyms: readonly (readonly [said: string, meant: string])[] = [
-  ['title', 'headline'],
-  ['text', 'body'],
-  ['lead', 'standfirst'],
-  ['description', 'standfirst'],
-  ['language', 'lang'],
-];
-
-const known = new Map<string, QueryField>([
-  ...searchFields.map((name) => [name, { kind: 'text', name }] as const),
-  ['date', { kind: 'date' }],
-  ...properties.map((name) => [name, { kind: 'property', name }] as const),
-]);
-for (const [said, meant] of synonyms) {
-  const field = known.get(meant);
-  if (field !== undefined) known.set(said, field);
+function isProperty(name: QueryFieldName): name is QueryProperty {
+  return (queryProperties as readonly string[]).includes(name);
 }
+
+function fieldOf(name: QueryFieldName): QueryField {
+  if (name === 'date') return { kind: 'date' };
+  return isProperty(name) ? { kind: 'property', name } : { kind: 'text', name };
+}
+
+const known = new Map([...queryFields].map(([said, meant]) => [said, fieldOf(meant)] as const));
 
 /** No name is longer, so nothing longer need be looked up. */
 export const longestFieldName = Math.max(...[...known.keys()].map((name) => name.length));

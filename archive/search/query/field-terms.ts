@@ -12,10 +12,15 @@ function valueOf(token: TermToken): Span {
   return token.kind === 'run' ? token : token.inner;
 }
 
-function readDates({ text, typing }: QueryReading, token: TermToken) {
+/** Whether the text ends with it, while it is being typed: more of it may follow. */
+function isUnfinished({ text, typing }: QueryReading, token: TermToken): boolean {
+  return typing && token.end === text.length && (token.kind === 'run' || !token.closed);
+}
+
+function readDates(reading: QueryReading, token: TermToken) {
   const { start, end } = valueOf(token);
-  const value = text.slice(start, end);
-  const unfinished = typing && token.end === text.length && (token.kind === 'run' || !token.closed);
+  const value = reading.text.slice(start, end);
+  const unfinished = isUnfinished(reading, token);
   return token.kind === 'range' ? readBracketedDates(value, unfinished) : readDateValue(value, unfinished);
 }
 
@@ -42,12 +47,19 @@ export function dateTerm(reading: QueryReading, token: TermToken, whole: Span): 
   return term;
 }
 
+/** A property that is asked for. */
+export interface AskedProperty {
+  readonly name: PropertyTerm['name'];
+  /** It is excluded: an unfinished value would exclude too much. */
+  readonly negated: boolean;
+}
+
 /** The node of what follows a property's name; `whole` begins at that name. Null when nothing does, which is noted. */
 export function propertyTerm(
   reading: QueryReading,
   token: Exclude<TermToken, RangeToken>,
   whole: Span,
-  name: PropertyTerm['name'],
+  { name, negated }: AskedProperty,
 ): QueryNode | null {
   const { text } = reading;
   const value = unescaped(text, valueOf(token)).trim();
@@ -58,6 +70,7 @@ export function propertyTerm(
   }
   if (!reading.takeTerm(whole.start)) return null;
   const { start, end } = whole;
-  const term: PropertyTerm = { kind: 'property', start, end, name, value };
+  const unfinished = !negated && isUnfinished(reading, token);
+  const term: PropertyTerm = { kind: 'property', start, end, name, value, unfinished };
   return term;
 }

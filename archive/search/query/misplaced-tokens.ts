@@ -67,6 +67,8 @@ function settleModifier(
   }
   if (token.value !== null) return token;
   reading.report({ code: 'number-expected', sign: sign ?? '' }, token.start, () => {
+    // Of several signs one is meant: the last of them keeps its number or gets one.
+    if (/^[~^]/u.test(text.slice(token.end, token.end + 1))) return removed(text, token);
     // In the middle of a word it is not plain what was meant.
     if (!/^(?:[\s)\uFF09]|$)/u.test(text.slice(token.end, token.end + 1))) return null;
     return token.sign === '^' ? removed(text, token) : replaced(text, token, `${token.sign}1`);

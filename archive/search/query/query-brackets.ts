@@ -1,3 +1,4 @@
+import { quotationMarks } from './query-marks.ts';
 import { queryLimits } from './query-reading.ts';
 import type { QueryReading } from './query-reading.ts';
 import type { QueryToken } from './query-token.ts';
@@ -39,6 +40,15 @@ function balanced(text: string, tokens: readonly QueryToken[], { stray, unclosed
   return right + closers.join('');
 }
 
+function hasOpenQuote({ notices }: QueryReading): boolean {
+  return notices.some(
+    (notice) =>
+      notice.code === 'searched-as-words' &&
+      notice.reason.code === 'unbalanced' &&
+      quotationMarks.includes(notice.reason.sign),
+  );
+}
+
 /**
  * The tokens with every bracket in a pair: what is open at the end is closed there, what closes nothing is left out, and so is
  * what is nested too deep. Each kind of fault is noted once; while typing, an open bracket is none.
@@ -51,8 +61,10 @@ export function balanceBrackets(reading: QueryReading, tokens: readonly QueryTok
     const token = index === undefined ? undefined : tokens[index];
     if (token === undefined || !fault) return;
     const sign = text.slice(token.start, token.end);
-    // A text that is bracketed too deeply is not worth correcting bracket by bracket.
-    const suggest = () => (tooDeep.length > 0 ? null : balanced(text, tokens, pairs));
+    // A text that is bracketed too deeply is not worth correcting bracket by bracket; and where a quotation mark is open it is
+    // not plain which brackets are within it: the suggestion that closes it closes them too.
+    const unclear = tooDeep.length > 0 || hasOpenQuote(reading);
+    const suggest = () => (unclear ? null : balanced(text, tokens, pairs));
     reading.report({ code: 'unbalanced', sign }, token.start, suggest);
   };
   note(stray[0], true);

@@ -105,7 +105,7 @@ function termOf(
     refuseNear(reading, modifiers.near);
     if (field.kind === 'date') return dateTerm(reading, token, whole);
     if (token.kind === 'range') return plainWords(reading, whole);
-    return propertyTerm(reading, token, whole, field.name);
+    return propertyTerm(reading, token, whole, { name: field.name, negated });
   }
   const fields = field === null ? null : [field.name];
   const distance = modifiers.near?.sign === '~' ? (modifiers.near.value ?? 0) : 0;

@@ -1,3 +1,4 @@
+import type { QueryProperty } from '../../model/query-fields.ts';
 import type { SearchField } from '../../model/search.ts';
 
 /*
@@ -78,9 +79,11 @@ export interface DateTerm extends Span {
 /** A property of the whole article: `lang:sr`, `tag:x`, `collection:"My clippings"`, `section:Europe`. */
 export interface PropertyTerm extends Span {
   readonly kind: 'property';
-  readonly name: 'lang' | 'tag' | 'collection' | 'section';
+  readonly name: QueryProperty;
   /** As typed; `*` means that it has any. Compared without case; `sr` also means `sr-Latn` and `sr-Cyrl`. */
   readonly value: string;
+  /** The text ends with it, while it is being typed: values that begin with it are meant too. */
+  readonly unfinished: boolean;
 }
 
 export type Leaf = WordTerm | PatternTerm | FuzzyTerm | PhraseTerm | ExistsTerm | DateTerm | PropertyTerm;

@@ -5,6 +5,7 @@ import type { ArchiveApi } from '../../../archive/api/archive-api.ts';
 import type { PortReply } from '../../../archive/api/messages.ts';
 import { serve } from '../../../archive/api/serve.ts';
 import { archiveError } from '../../../archive/model/errors.ts';
+import type { IndexingProgress } from '../../../archive/model/indexing.ts';
 import { fail, ok } from '../../../archive/model/result.ts';
 
 const request = {
@@ -146,6 +147,23 @@ test('a bug of the archive is an answer, not an end; a cancelled request gets no
     { id: 3 },
   ]);
   port.close();
+});
+
+test('how far the index is is told until the port closes', async () => {
+  const listeners = new Set<(progress: IndexingProgress | null) => void>();
+  const archive = {
+    ...echo(),
+    onIndexing: (listener: (progress: IndexingProgress | null) => void) => {
+      listeners.add(listener);
+      listener({ done: 1, total: 2 });
+      return () => listeners.delete(listener);
+    },
+  };
+  const { port } = connect(archive);
+  const told = new Promise((resolve) => port.once('message', resolve));
+  expect(await told).toEqual({ type: 'event', event: { type: 'indexing', progress: { done: 1, total: 2 } } });
+  port.close();
+  await expect.poll(() => listeners.size).toBe(0);
 });
 
 test('a change of the library is told until the port closes', async () => {

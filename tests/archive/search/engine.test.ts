@@ -185,6 +185,32 @@ describe('while typing', () => {
     }
     expect(idSet(engine, 'thaci w', { typing: false })).not.toEqual([]);
   });
+
+  test('a property is found by the beginning of its value, where that is still being typed', () => {
+    const serbian = record({
+      id: 'latin',
+      language: 'sr-Latn',
+      section: 'Eastern Europe',
+      headline: 'Vesti',
+    });
+    const search = searchOf([...records, serbian], names);
+    const found = (text: string, typing: boolean) => idSet(search, text, { typing });
+    const everything = found('*', false);
+    for (const [text, typed, finished] of [
+      ['lang:S', ['latin'], []],
+      ['lang:sr', ['latin'], ['latin']],
+      ['lang:sr-', ['latin'], []],
+      ['section:e', ['bbc', 'latin'], []],
+      ['collection:"ser', ['sr'], []],
+      ['collection:"ser"', [], []],
+      ['kosovo section:Eur', ['bbc'], []],
+      ['section:Eur kosovo', [], []],
+      ['-lang:s', everything, everything],
+      ['tag:x', [], []],
+    ] as const) {
+      expect([text, found(text, true), found(text, false)]).toEqual([text, typed, finished]);
+    }
+  });
 });
 
 describe('notices', () => {

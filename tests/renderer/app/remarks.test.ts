@@ -69,15 +69,51 @@ test('nothing found in an index that is not complete: what is missing, and no co
   const words =
     'Nothing found yet 98,674 more articles are being indexed and will be found then. What they have comes up here by itself.';
   await until(() => screen.words('ct-empty-state') === words);
-  await until(() => archive.counted.length === 1);
+  expect(archive.counted).toEqual([]);
   expect(archive.searched).toEqual(['xylophone zithers']);
-  expect(screen.words('ct-result-summary')).toMatch(/^No articles yet in /);
+  expect(screen.words('ct-result-summary')).toMatch(/^No articles yet in [^.]*\.$/);
   expect(screen.words('ct-sidebar [aria-labelledby=Collections] b')).toBe('34');
   await until(() => screen.words('.spoken').startsWith('Nothing found yet. 98,674 more articles'));
   expect(await violations()).toEqual([]);
   archive.remarks = {};
   screen.app.room.libraryChanged();
   await until(() => screen.words('ct-empty-state').startsWith('Nothing found What was looked for'));
+});
+
+test('while the index is being made: how far it is, no counts and no time line; they come up by themselves', async () => {
+  const archive = new FakeArchive();
+  const screen = await Screen.open({ archive, start: { query: 'troika' } });
+  const counts = (): readonly string[] => [
+    screen.words('ct-sidebar [aria-labelledby=Collections] b'),
+    screen.words('ct-timeline text'),
+  ];
+  await until(() => counts()[1] !== '');
+  const full = counts();
+  archive.remarks = { exact: false, notices: [{ code: 'indexing', missing: 12_400 }] };
+  screen.bridge.indexing({ done: 4_600, total: 17_000 });
+  screen.bridge.libraryChanged();
+  await until(() => screen.words('ct-result-summary').includes('12,400 more articles'));
+  await until(() => counts()[1] === '');
+  expect(counts()[0]).toBe('34');
+  expect([screen.words('ct-notice p'), screen.words('ct-notice .done')]).toEqual([
+    'The library is being indexed. What is indexed already is searched meanwhile.',
+    '27 %',
+  ]);
+  expect(await violations()).toEqual([]);
+  archive.remarks = {};
+  screen.bridge.indexing(null);
+  screen.bridge.libraryChanged();
+  await until(() => screen.words('ct-notice p') === '');
+  await until(() => counts().join() === full.join());
+});
+
+test('when the archive dies while it indexes, nothing says that it still does', async () => {
+  const screen = await Screen.open();
+  screen.bridge.indexing({ done: 1, total: 2 });
+  await until(() => screen.words('ct-notice .done') === '50 %');
+  screen.bridge.die();
+  await until(() => screen.words('ct-notice').includes('being started again'));
+  expect(screen.words('ct-notice .done')).toBe('');
 });
 
 test('a damaged index is said over everything, and made anew on demand', async () => {

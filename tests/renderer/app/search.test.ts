@@ -82,7 +82,11 @@ describe('the keyboard alone', () => {
     await userEvent.keyboard('{ArrowDown}{ArrowDown}');
     await until(() => Screen.focused?.getAttribute('aria-posinset') === '3');
     await until(() => screen.article === screen.selected);
-    expect(screen.app.pane?.resultPlace).toEqual({ index: 2, total: screen.app.room.search.total });
+    expect(screen.app.pane?.resultPlace).toEqual({
+      index: 2,
+      total: screen.app.room.search.total,
+      exact: true,
+    });
     await userEvent.keyboard('{End}');
     await until(() => screen.app.room.index === screen.app.room.search.total - 1);
     await until(() => Screen.focused?.getAttribute('aria-posinset') === String(screen.app.room.search.total));
@@ -214,7 +218,7 @@ describe('what was found', () => {
     const screen = await Screen.open({ start: { query: 'troika', open: final } });
     expect(screen.article).toBe(final);
     const { headlines } = screen;
-    screen.click('ct-listed-links button', 'Hashim Thaçi');
+    screen.click('ct-article-list button', 'Hashim Thaçi');
     await until(() => screen.article === 'Hashim Thaçi');
     expect(screen.headlines).toEqual(headlines);
     await until(() => Screen.focused?.tagName === 'H1');

@@ -29,7 +29,15 @@ test('any walk through a million hits holds few of them: the nearest, and those 
 test('a page that comes leaves the former object as it was', () => {
   const before = new HitPages().with(0, pageFrom(0), [0]);
   const after = before.with(1, pageFrom(1), [0]);
-  expect([before.size, before.has(hitsPerPage), before.indexOf(idOf(hitsPerPage))]).toEqual([60, false, -1]);
-  expect([after.size, after.has(hitsPerPage), after.indexOf(idOf(hitsPerPage))]).toEqual([120, true, 60]);
-  expect([pageOf(59), pageOf(60), after.indexOf(null)]).toEqual([0, 1, -1]);
+  expect([before.size, before.has(hitsPerPage), before.indexOf(idOf(hitsPerPage))]).toEqual([
+    hitsPerPage,
+    false,
+    -1,
+  ]);
+  expect([after.size, after.has(hitsPerPage), after.indexOf(idOf(hitsPerPage))]).toEqual([
+    2 * hitsPerPage,
+    true,
+    hitsPerPage,
+  ]);
+  expect([pageOf(hitsPerPage - 1), pageOf(hitsPerPage), after.indexOf(null)]).toEqual([0, 1, -1]);
 });

@@ -135,6 +135,45 @@ describe('a query is explained', () => {
     ]);
   });
 
+  test('by every name of a field, with the modifiers and values that stand apart', () => {
+    expect(
+      explained(
+        'title:talks text:"a b" Lead:x description:y language:sr caption:«a b» HEADLINE: z a ^2 "c d" ~5 e~3^1.5 -title:war',
+      ),
+    ).toEqual([
+      '“talks” in the headline',
+      'the exact words “a b” in the body',
+      '“x” in the standfirst',
+      '“y” in the standfirst',
+      'written in Serbian',
+      'the exact words “a b” in a caption',
+      '“z” in the headline',
+      '“a”',
+      '“c d” with at most 5 other words between',
+      '“e” or a word up to 2 letters away',
+      'not “war” in the headline',
+    ]);
+    expect(
+      explained(
+        'date:2007 .. 2008 date:> 2007 date:(2007 OR none) lang:(sr OR title:x) lang:* tag:* section:* collection:"a b" text://x titel:y Kosovo: next (a -b)',
+      ),
+    ).toEqual([
+      'dated 2007 to 2008',
+      'dated after 2007',
+      '(dated 2007 or without a date)',
+      '(written in Serbian or “x” in the headline)',
+      'in a known language',
+      'with any tag',
+      'in any section',
+      'in the collection “a b”',
+      '“text://x”',
+      '“titel:y”',
+      '“Kosovo:”',
+      '“next”',
+      '(“a” not “b”)',
+    ]);
+  });
+
   test('as plain words where it could not be read, and never fails', () => {
     const reason = { code: 'nothing-after', sign: '+' } as const;
     const words = (at: number | null): readonly string[] =>

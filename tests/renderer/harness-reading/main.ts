@@ -86,7 +86,7 @@ function draw(): void {
         .articleId=${id}
         .markRequest=${words === '' ? null : marking(words)}
         .view=${view}
-        .resultPlace=${{ index: 0, total: 12 }}
+        .resultPlace=${{ index: 0, total: 12, exact: true }}
         @ct-view-change=${(event: ViewChangeEvent) => {
           view = event.view;
           draw();

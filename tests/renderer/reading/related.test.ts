@@ -60,6 +60,25 @@ test('where nothing is related nothing is said, and no list outlives its article
   expect(words(deep(pane, 'ct-related-articles'))).toBe('');
 });
 
+test('an article that is listed or refers to this one is not repeated, and others take its place', async () => {
+  const listing = summaryOf(serbian.article);
+  const listed = summaryOf(albanianHeld.article);
+  const links = bbc.article.listed.map((link) => ({ ...link, article: listed.id })).slice(0, 1);
+  const page = { ...bbc, article: { ...bbc.article, listed: links }, listedBy: [listing] };
+  const archive = new FakeArchive([page, every, serbian, albanianHeld]);
+  const six = Array.from({ length: 6 }, (_, at) => ({ ...summaryOf(every.article), headline: `No. ${at}` }));
+  archive.relatives.set(
+    bbcId,
+    [listing, listed, ...six].map((article) => ({ article, score: 1, because: [] })),
+  );
+  const pane = open(archive);
+  await until(() => deepAll(pane, 'ct-related-articles li').length > 0);
+  const shown = deepAll(pane, 'ct-related-articles li button').map(words);
+  expect(shown).toEqual(six.map(({ headline }) => headline));
+  expect(deepAll(pane, 'ct-article ct-article-list').map(words).join()).toContain(serbian.article.headline);
+  expect(archive.wanted).toEqual([8]);
+});
+
 test('an article that is only passed by is not asked about', async () => {
   const archive = related();
   const pane = open(archive);

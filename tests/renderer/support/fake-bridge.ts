@@ -1,5 +1,6 @@
 import type { ArchiveApi } from '../../../archive/api/archive-api.ts';
 import type { PortReply, PortRequest } from '../../../archive/api/messages.ts';
+import type { IndexingProgress } from '../../../archive/model/indexing.ts';
 import type { ArchiveState, Bridge, ImportState, StartRequest } from '../../../main/bridge/bridge.ts';
 import { archivePortMessage } from '../../../main/bridge/bridge.ts';
 import type { CommandId, CommandState } from '../../../main/bridge/commands.ts';
@@ -65,6 +66,10 @@ export class FakeBridge {
 
   libraryChanged(): void {
     for (const port of this.ports) post(port, { type: 'event', event: { type: 'library-changed' } });
+  }
+
+  indexing(progress: IndexingProgress | null): void {
+    for (const port of this.ports) post(port, { type: 'event', event: { type: 'indexing', progress } });
   }
 
   private connect(): void {

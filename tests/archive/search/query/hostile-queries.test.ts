@@ -4,81 +4,9 @@ import type { SearchNotice } from '../../../../archive/model/search.ts';
 import { parseQuery } from '../../../../archive/search/query/parse-query.ts';
 import type { QueryNode, Span, WordTerm } from '../../../../archive/search/query/query-tree.ts';
 import { words } from '../../../../archive/text/tokens.ts';
+import { oddSigns, oddWords } from '../support/odd-queries.ts';
 
-const pieces = fc.constantFrom(
-  ...[
-    'headline:',
-    'date:',
-    'lang:',
-    'tag:',
-    'foo:',
-    ':',
-    '+',
-    '-',
-    '!',
-    '~',
-    '~>',
-    '~1',
-    '^',
-    '^2',
-    '*',
-    '?',
-    '\\',
-  ],
-  ...[
-    '"',
-    '“',
-    '”',
-    '„',
-    '(',
-    ')',
-    '（',
-    '[',
-    ']',
-    '[2007 TO ',
-    ' AND ',
-    ' OR ',
-    ' NOT ',
-    '&&',
-    '||',
-    '..',
-    '>',
-    '<=',
-  ],
-  ...[
-    ' ',
-    ' ',
-    ' ',
-    '\t',
-    '\n',
-    '\u00A0',
-    '2007',
-    '2007-11',
-    '-31',
-    'none',
-    '1',
-    '.',
-    '/',
-    '…',
-    '\u0000',
-    '\uFEFF',
-  ],
-  ...[
-    'Thaçi',
-    'Тачи',
-    'the',
-    "'",
-    '’',
-    '\u0301',
-    '\uD83D',
-    '\uDE00',
-    '😀',
-    '科',
-    '科索沃',
-    '__proto__',
-    'x'.repeat(40),
-  ],
-);
+const pieces = fc.constantFrom(...oddSigns, ...oddWords);
 const composed = fc.array(pieces, { maxLength: 16 }).map((list) => list.join(''));
 
 /** What people type, spoiled in one place. */
@@ -157,6 +85,20 @@ describe('whatever is typed', () => {
               .filter(isWord)
               .every((word) => !word.unfinished),
         ).toBe(true);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+
+  test('what is suggested is a query without mistakes', () => {
+    fc.assert(
+      fc.property(anyText, fc.boolean(), (text, typing) => {
+        const { notices } = parseQuery(text, { typing });
+        for (const notice of notices) {
+          if (notice.code !== 'searched-as-words' || notice.suggestion === null) continue;
+          const { root, notices: left } = parseQuery(notice.suggestion, { typing: false });
+          expect([root === null, left]).toEqual([false, []]);
+        }
       }),
       { numRuns: 5_000 },
     );

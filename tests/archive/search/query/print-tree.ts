@@ -31,7 +31,7 @@ function phraseText({ places, slop, ordered }: PhraseTerm): string {
 
 /**
  * A tree on one line: `[a +b -c]` a list, `all(a b)`, `joined(a b)`, `one(a b)`, `not(a)`; `a…` unfinished, `<after 2007>`
- * dates, `{tag=x}` properties.
+ * dates, `{tag=x}` properties, `{tag=x…}` unfinished.
  */
 export function printTree(node: QueryNode | null): string {
   if (node === null) return 'nothing';
@@ -48,7 +48,7 @@ export function printTree(node: QueryNode | null): string {
     case 'date':
       return `<${[node.how, node.from ?? '', node.to ?? ''].join(' ').trimEnd()}>`;
     case 'property':
-      return `{${node.name}=${node.value}}`;
+      return `{${node.name}=${node.value}${node.unfinished ? '…' : ''}}`;
     case 'list':
       return `[${node.clauses.map((clause) => signs[clause.presence] + printTree(clause.node)).join(' ')}]`;
     case 'all':

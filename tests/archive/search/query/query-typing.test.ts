@@ -28,6 +28,12 @@ describe('while typing', () => {
     ['-kos', '[-kos]'],
     ['a NOT (b kos', '[a -[b kos]]'],
     ['"a b"', '"a b"'],
+    ['lang:s', '{lang=s…}'],
+    ['a section:(Eu OR Afr', '[a one({section=Eu} {section=Afr…})]'],
+    ['collection:"My cl', '{collection=My cl…}'],
+    ['collection:"My"', '{collection=My}'],
+    ['tag:x ', '{tag=x}'],
+    ['-lang:s', '[-{lang=s}]'],
   ])('the last word is unfinished where more letters may follow: %s', (text, expected) => {
     expect(typed(text)).toBe(expected);
   });
@@ -51,7 +57,6 @@ describe('while typing', () => {
     ['a -"  ', 'a'],
     ['OR', 'OR…'],
     ['lang:', 'nothing'],
-    ['lang:s', '{lang=s}'],
     ['date:', 'nothing'],
     ['a date:20', 'a'],
     ['date:2007-', '<within 2007 2007>'],

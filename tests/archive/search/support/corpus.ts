@@ -16,6 +16,8 @@ export interface Sketch {
   readonly published?: string;
   readonly source?: string;
   readonly section?: string;
+  /** English, unless said. */
+  readonly language?: string;
   readonly collection?: string;
   readonly listed?: readonly string[];
 }
@@ -46,7 +48,7 @@ export function record(sketch: Sketch): ArticleRecord {
     standfirst: sketch.standfirst ?? null,
     source: sketch.source ?? null,
     section: sketch.section ?? null,
-    language: 'en',
+    language: sketch.language ?? 'en',
     published: dateOf(sketch.published),
     collection: sketch.collection ?? 'test',
     archived: true,

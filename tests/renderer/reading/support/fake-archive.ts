@@ -35,6 +35,8 @@ export class FakeArchive implements ArchiveApi {
   readonly gates = new Map<ArticleId, Promise<void>>();
   readonly failures = new Map<ArticleId, ArchiveError>();
   readonly originalFailures = new Map<ArticleId, ArchiveError>();
+  /** How many related articles were asked for, in order. */
+  readonly wanted: number[] = [];
   readonly relatives = new Map<ArticleId, readonly RelatedArticle[]>();
   readonly calls: string[] = [];
 
@@ -102,9 +104,10 @@ export class FakeArchive implements ArchiveApi {
       : ok({ original: held.article.original, text: held.text });
   }
 
-  related(id: ArticleId): Promise<Result<readonly RelatedArticle[], ArchiveError>> {
+  related(id: ArticleId, limit: number): Promise<Result<readonly RelatedArticle[], ArchiveError>> {
     this.calls.push(`related ${id.slice(0, 4)}`);
-    return Promise.resolve(ok(this.relatives.get(id) ?? []));
+    this.wanted.push(limit);
+    return Promise.resolve(ok((this.relatives.get(id) ?? []).slice(0, limit)));
   }
 
   facets(): never {
