@@ -59,10 +59,13 @@ function readRange(first: End, second: End): DateReading {
   return { kind: 'asked', asked: inOrder(from.date, to.date) };
 }
 
-function readComparison(sign: string, end: End): DateReading {
+function readComparison(sign: string, signAt: number, end: End): DateReading {
   const read = readEnd(end);
   if (read === null || end.text === '*' || (end.text === '' && !end.unfinished)) {
-    return { kind: 'wrong', text: end.text === '' ? sign : end.text, at: end.at };
+    // Where nothing follows the sign there may be no place behind it.
+    return end.text === ''
+      ? { kind: 'wrong', text: sign, at: signAt }
+      : { kind: 'wrong', text: end.text, at: end.at };
   }
   const { date } = read;
   if (date === null) return { kind: 'unfinished' };
@@ -105,7 +108,7 @@ export function readDateValue(value: string, unfinished: boolean): DateReading {
   const compared = comparison.exec(text);
   if (compared !== null) {
     const [, sign = '', gap = '', date = ''] = compared;
-    return readComparison(sign, { text: date, at: at + sign.length + gap.length, unfinished });
+    return readComparison(sign, at, { text: date, at: at + sign.length + gap.length, unfinished });
   }
   const ranged = dots.exec(text);
   if (ranged === null) return readSingle({ text, at, unfinished });
