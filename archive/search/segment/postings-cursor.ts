@@ -157,7 +157,8 @@ export class PostingsCursor {
   /** Writes the documents of a block that begin after `before`, and returns the last. */
   private loadDocuments(at: number, gapBits: number, count: number, before: number): number {
     const { docs, view } = this;
-    if (gapBits > 0 && gapBits <= mostFastBits) return unpackDocuments(view, at, gapBits, count, before, docs);
+    if (gapBits > 0 && gapBits <= mostFastBits)
+      return unpackDocuments(view, at, gapBits, count, before, docs);
     unpack(view, at, 0, gapBits, count, docs);
     let document = before;
     for (let index = 0; index < count; index += 1) {

@@ -16,7 +16,9 @@ test('a cursor finds, seeks and walks as a sorted array does', () => {
   fc.assert(
     fc.property(words, fc.array(word, { maxLength: 20 }), (list, sought) => {
       const keys = inOrder(list);
-      const cursor = new DictionaryCursor(dictionaryOf(keys, { offsetOf: (number) => number * 3_000_000_000 }));
+      const cursor = new DictionaryCursor(
+        dictionaryOf(keys, { offsetOf: (number) => number * 3_000_000_000 }),
+      );
       const told = () => [Buffer.from(cursor.keyBytes()).toString(), cursor.ordinal, cursor.read().offset];
       const expected = (at: number) => [keys[at]?.toString(), at, at * 3_000_000_000];
       for (const one of [...sought, ...list.slice(0, 5)]) {
