@@ -23,7 +23,8 @@ function isAlone(path: string): boolean {
   try {
     database = new Database(path, 0);
     database.execute('PRAGMA locking_mode = EXCLUSIVE');
-    database.first('SELECT count(*) FROM sqlite_master');
+    // Not as a prepared statement: one that is not yet collected as garbage would keep the connection, and its lock.
+    database.execute('SELECT count(*) FROM sqlite_master');
     return true;
   } catch (error) {
     return !isBusy(error);

@@ -43,7 +43,7 @@ function news(folder: string, round: number): string {
 /** Opens what a kill has left behind, as the next start does, and sees that index and library agree. */
 async function expectAgreement(folder: string, where: string): Promise<number> {
   const opened = await openLibrary(folder, {});
-  if (!opened.ok) throw new Error(`${where}: ${opened.error.code}`);
+  if (!opened.ok) throw new Error(`${where}: ${JSON.stringify(opened.error)}`);
   const library = opened.value;
   try {
     const files = indexFiles(library);
