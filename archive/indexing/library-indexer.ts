@@ -58,10 +58,11 @@ export class LibraryIndexer {
    */
   async catchUp(options: IndexOptions = {}): Promise<boolean> {
     const { library, writer } = this;
-    for (let last = lastCommit(library.database); writer.manifest.change < last.change;) {
+    for (;;) {
       if (isCancelled(options)) return false;
-      await this.step(last, options);
-      last = lastCommit(library.database);
+      const last = lastCommit(library.database);
+      if (writer.manifest.change < last.change) await this.mending(() => this.step(last, options));
+      else if (!(await this.mending(() => writer.settle(options.signal)))) break;
     }
     const { change } = writer.manifest;
     // Of an empty library there is nothing to write that would take the place of what it held before.
@@ -70,18 +71,25 @@ export class LibraryIndexer {
     return true;
   }
 
-  /** Adds what comes next, and merges where that is due. Over damaged segments the index begins anew. */
-  private async step(last: Commit, options: IndexOptions): Promise<void> {
+  /** Adds what comes next, and merges where that is due. */
+  private async step(last: Commit, options: IndexOptions): Promise<boolean> {
     const { writer } = this;
+    await this.addPart(last, options);
+    options.onProgress?.({ done: writer.manifest.change, total: last.change, committed: true });
+    while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
+    return true;
+  }
+
+  /** Does a piece of work, and says whether more is to be done. Over damaged segments the index begins anew. */
+  private async mending(work: () => boolean | Promise<boolean>): Promise<boolean> {
     try {
-      await this.addPart(last, options);
-      options.onProgress?.({ done: writer.manifest.change, total: last.change, committed: true });
-      while (!isCancelled(options) && writer.mergeOnce(options.signal)) await breathe();
+      return await work();
     } catch (error) {
       // Damage to what was only just written is no accident that beginning anew would mend.
       if (!(error instanceof DamagedSegment) || this.mended) throw error;
       this.mended = true;
-      writer.startOver();
+      this.writer.startOver();
+      return true;
     }
   }
 
@@ -94,15 +102,11 @@ export class LibraryIndexer {
   /** Brings the index up to date and makes one segment of it, with nothing in it that was removed. */
   async merge(options: IndexOptions = {}): Promise<boolean> {
     if (!(await this.catchUp(options))) return false;
-    try {
+    const isAnew = await this.mending(() => {
       this.writer.mergeAll(options.signal);
-      return true;
-    } catch (error) {
-      if (!(error instanceof DamagedSegment) || this.mended) throw error;
-      this.mended = true;
-      this.writer.startOver();
-      return this.merge(options);
-    }
+      return false;
+    });
+    return isAnew ? this.merge(options) : true;
   }
 
   close(): void {

@@ -8,7 +8,7 @@ import { writeSegment } from '../segment/write-segment.ts';
 import type { Files } from './files.ts';
 import { manifestNumbers, newestManifest, writeManifest } from './manifest.ts';
 import type { Manifest, ManifestSegment } from './manifest.ts';
-import { chooseMerge } from './merge-policy.ts';
+import { chooseAtRest, chooseMerge } from './merge-policy.ts';
 import { writeRemoved } from './removed-file.ts';
 import { noManifest, openSnapshot } from './snapshot.ts';
 import type { LiveSegment, Snapshot } from './snapshot.ts';
@@ -71,10 +71,12 @@ export class IndexWriter {
 
   /** Merges as the policy says, one merge; false when nothing is to be merged. Throws `MergeCancelled`. */
   mergeOnce(signal?: Cancellation): boolean {
-    const chosen = chooseMerge(this.manifest.segments);
-    if (chosen.length === 0) return false;
-    this.merge(chosen, signal);
-    return true;
+    return this.mergeChosen(chooseMerge(this.manifest.segments), signal);
+  }
+
+  /** Merges what an index at rest is searched faster without; false when it is so already. Throws `MergeCancelled`. */
+  settle(signal?: Cancellation): boolean {
+    return this.mergeChosen(chooseAtRest(this.manifest.segments), signal);
   }
 
   /** Merges everything into one segment: what was removed is gone from the disk afterwards. */
@@ -121,6 +123,12 @@ export class IndexWriter {
       writeRemoved(this.files, name, all);
       return { ...listed, removed: name, removedCount: all.count };
     });
+  }
+
+  private mergeChosen(chosen: readonly ManifestSegment[], signal: Cancellation | undefined): boolean {
+    if (chosen.length === 0) return false;
+    this.merge(chosen, signal);
+    return true;
   }
 
   private merge(chosen: readonly ManifestSegment[], signal: Cancellation | undefined): void {

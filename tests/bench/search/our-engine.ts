@@ -62,6 +62,7 @@ function buildIndex(folder: string, documents: Iterable<BenchDocument>): void {
     if (add.held >= heldAtMost) commit();
   }
   commit();
+  writer.settle();
   writer.close();
 }
 
