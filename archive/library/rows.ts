@@ -56,6 +56,7 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
     language: textOrNull(row, 'language'),
     published: published(row),
     url: textOrNull(row, 'url'),
+    keywords: [],
     listed,
     collection: text(row, 'collection'),
     original: {
@@ -65,6 +66,8 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
       name: text(row, 'name'),
       encoding: textOrNull(row, 'encoding'),
       reader: { name: text(row, 'reader'), version: integer(row, 'reader_version') },
+      members: [],
+      captured: null,
       span:
         row['span_start'] === null
           ? null

@@ -64,6 +64,16 @@ export interface ByteSpan {
   readonly end: number;
 }
 
+/** Where a member stands in its container. */
+export interface MemberPlace {
+  /** The reader that opens the container. */
+  readonly reader: string;
+  /** Its name there, as the container gives it: a path in a ZIP, an address in a web archive. */
+  readonly name: string;
+  /** The bytes of its record in the container, where a position is what leads to it. */
+  readonly span: ByteSpan | null;
+}
+
 /** The bytes as they came. */
 export interface Original {
   readonly mediaType: string;
@@ -74,8 +84,12 @@ export interface Original {
   /** The encoding it was decoded from (WHATWG label, lower case: `utf-8`, `windows-1251`), null for binary formats. */
   readonly encoding: string | null;
   readonly reader: { readonly name: string; readonly version: number };
+  /** The way into a container (a web archive, a ZIP), from the outside in; empty for a loose file. */
+  readonly members: readonly MemberPlace[];
   /** Where the article stands in a file of many (a line of JSON Lines); null when the file is the article. */
   readonly span: ByteSpan | null;
+  /** When a web archive captured it: ISO 8601 in UTC; null when it does not come from one. */
+  readonly captured: string | null;
 }
 
 /** Something about an article that a careful person should know. */
@@ -95,7 +109,15 @@ export type ArticleWarning =
   /** Bytes that the encoding has no character for were shown as U+FFFD. */
   | { readonly code: 'characters-lost'; readonly count: number }
   /** A headline had to be made from the first words. */
-  | { readonly code: 'headline-made' };
+  | { readonly code: 'headline-made' }
+  /** The date was found in the text or the address, because what describes the article gives none. */
+  | { readonly code: 'date-from-text' }
+  /** The bytes do not have the digest that their container gives. */
+  | { readonly code: 'digest-mismatch'; readonly algorithm: string }
+  /** The source ends before the article does. */
+  | { readonly code: 'cut-off' }
+  /** A part of the source could not be read and is missing from the text. `part` says which, in English. */
+  | { readonly code: 'part-missing'; readonly part: string };
 
 export interface Article {
   readonly id: ArticleId;
@@ -109,6 +131,8 @@ export interface Article {
   readonly language: string | null;
   readonly published: PartialDate | null;
   readonly url: string | null;
+  /** Subjects, tags and codes that the source itself gives, as printed. */
+  readonly keywords: readonly string[];
   readonly listed: readonly ListedLink[];
   readonly collection: string;
   readonly original: Original;

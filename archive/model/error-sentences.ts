@@ -33,6 +33,16 @@ const sentences: Sentences = {
   'line-not-utf-8': ({ path }) => `${path} has bytes that are not UTF-8.`,
   'more-failures': ({ path, count }) =>
     `${number.format(count)} more lines of ${path} could not be read. Only the first failures are listed.`,
+  'record-broken': ({ path, detail }) => `${path} could not be read (${detail}). What follows it was read.`,
+  'file-broken': ({ path, detail }) => `${path} is damaged or incomplete (${detail}).`,
+  unsupported: ({ path, detail }) => `${path} is of a kind that Cuttings does not read (${detail}).`,
+  encrypted: ({ path }) => `${path} is encrypted. Remove the password and import it again.`,
+  'archive-unsafe': ({ path, detail }) => `${path} was not unpacked, because it is not safe (${detail}).`,
+  'nested-too-deep': ({ path, limit }) =>
+    `${path} lies deeper than ${number.format(limit)} archives within each other and was not unpacked.`,
+  'other-media': ({ path, mediaType }) => `${path} is no article by its kind (${mediaType}).`,
+  'no-text-layer': ({ path, pages }) =>
+    `${path} is a scan: its ${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} no text. The original is kept, but it has no words to search.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,
   'article-not-archived': ({ headline }) =>

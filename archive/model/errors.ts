@@ -37,6 +37,22 @@ export interface ArchiveErrorParameters {
   'line-not-utf-8': { path: string };
   /** Stands for so many further failures in one file, which have no lines of their own in the report. */
   'more-failures': { path: string; count: number };
+  /** A record, an entry or an element of a known format that cannot be read; the others of its file are. */
+  'record-broken': { path: string; detail: string };
+  /** A file of a known format that cannot be read at all. */
+  'file-broken': { path: string; detail: string };
+  /** A known format in a variant that is not read. */
+  unsupported: { path: string; detail: string };
+  /** Encrypted, or locked by a password. */
+  encrypted: { path: string };
+  /** An archive that would unpack to far more than it holds, or out of its place: nothing of it is unpacked. */
+  'archive-unsafe': { path: string; detail: string };
+  /** Archives in archives, deeper than is looked into. */
+  'nested-too-deep': { path: string; limit: number };
+  /** An entry of an archive that is no article by its kind: an image, a style sheet. Passed over. */
+  'other-media': { path: string; mediaType: string };
+  /** Pages without a layer of text: a scan. Kept, but there are no words to find. */
+  'no-text-layer': { path: string; pages: number };
   /** A file the operating system leaves in folders (.DS_Store, Thumbs.db, desktop.ini): passed over. */
   'system-file': { path: string };
 

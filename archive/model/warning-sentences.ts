@@ -19,5 +19,13 @@ export function describeWarning(warning: ArticleWarning): string {
       return `${String(warning.count)} ${warning.count === 1 ? 'character' : 'characters'} could not be decoded and are shown as �.`;
     case 'headline-made':
       return 'The text has no headline of its own; the first words stand for it.';
+    case 'date-from-text':
+      return 'The date was found in the text or the address; nothing that describes the article gives one.';
+    case 'digest-mismatch':
+      return `The bytes do not have the ${warning.algorithm} digest that their archive gives: one of the two was changed.`;
+    case 'cut-off':
+      return 'The source ends before the article does.';
+    case 'part-missing':
+      return `A part could not be read and is missing from the text: ${warning.part}.`;
   }
 }

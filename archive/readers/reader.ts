@@ -1,8 +1,21 @@
+import type { Member } from './member.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArticleWarning, Block, ByteSpan, Sha256, TextRange } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { PartialDate } from '../model/partial-date.ts';
 import type { Result } from '../model/result.ts';
+
+/** What the container of a file says of it: the headers of a web archive's record, a mail's date. */
+export interface Capture {
+  /** The address it was captured from. */
+  readonly url: string | null;
+  /** When it was captured: ISO 8601 in UTC with seconds, `2007-11-28T11:49:00Z`. */
+  readonly captured: string | null;
+  /** Without parameters and in lower case: `text/html`. */
+  readonly mediaType: string | null;
+  /** The `charset` of the media type, as given. */
+  readonly charset: string | null;
+}
 
 /** A file as it came. */
 export interface SourceFile {
@@ -11,6 +24,8 @@ export interface SourceFile {
   /** The path to show in messages. */
   readonly path: string;
   readonly bytes: Uint8Array;
+  /** Absent for a loose file. */
+  readonly capture?: Capture;
 }
 
 export interface DraftLink {
@@ -45,13 +60,19 @@ export interface Draft {
   };
   readonly mediaType: string;
   readonly encoding: string | null;
+  /** Subjects, tags and codes that the source itself gives, as printed, each once. */
+  readonly keywords?: readonly string[];
   /** Only in files of many articles. */
   readonly record?: RecordPlace;
+  /** What came with it and stands for itself: the attachments of a mail. */
+  readonly attached?: readonly Member[];
 }
 
 /** One source format. A reader is pure: the same bytes give the same drafts, in the same order. */
 export interface Reader {
   readonly name: string;
+  /** The largest file it reads at one go, in bytes; `textLimit` when it does not say. */
+  readonly limit?: number;
   /** Raised whenever its drafts may differ from those of the version before. */
   readonly version: number;
   /** Whether the content (never the name alone) is of this reader's format. */

@@ -6,7 +6,16 @@ import type { Result } from '../model/result.ts';
 import { jsonLines } from './json-lines.ts';
 import { pageText } from './page-text.ts';
 import { plainText } from './plain-text.ts';
+import type { ContainerReader } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
+
+/** All readers of files that hold other files: they are asked before the readers of articles. */
+export const containers: readonly ContainerReader[] = [];
+
+/** The container reader for a file, by its first bytes; null when it is no container. */
+export function chooseContainer(head: SourceFile): ContainerReader | null {
+  return containers.find((container) => container.claims(head)) ?? null;
+}
 
 /** All readers, the most particular first: the first one that claims a file reads it. */
 export const readers: readonly Reader[] = [jsonLines, pageText, plainText];

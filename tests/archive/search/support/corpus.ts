@@ -61,6 +61,7 @@ export function record(sketch: Sketch): ArticleRecord {
     ),
     byline: null,
     url: null,
+    keywords: [],
     listed: (sketch.listed ?? []).map((headline) => ({
       id: idOf(headline),
       headline,
@@ -75,6 +76,8 @@ export function record(sketch: Sketch): ArticleRecord {
       name: sketch.id,
       encoding: 'utf-8',
       span: null,
+      members: [],
+      captured: null,
       reader: { name: 'test', version: 1 },
     },
     warnings: [],

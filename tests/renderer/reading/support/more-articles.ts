@@ -131,6 +131,8 @@ function headlined(
       encoding: 'windows-1251',
       reader: { name: 'plain-text', version: 2 },
       span: null,
+      members: [],
+      captured: null,
     },
     blocks: paragraphs.map((body) => ({ kind: 'paragraph', text: body })),
   });

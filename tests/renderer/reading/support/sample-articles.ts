@@ -63,6 +63,7 @@ export function articleFrom({ text, blocks, ...given }: Sample): Article {
     language: null,
     published: null,
     url: null,
+    keywords: [],
     listed: [],
     collection: 'Samples',
     original: {
@@ -73,6 +74,8 @@ export function articleFrom({ text, blocks, ...given }: Sample): Article {
       encoding: 'utf-8',
       reader: { name: 'page-text', version: 1 },
       span: null,
+      members: [],
+      captured: null,
     },
     warnings: [],
     places: {
@@ -123,6 +126,8 @@ export const bbcArticle: Article = articleFrom({
     encoding: 'utf-8',
     reader: { name: 'page-text', version: 1 },
     span: null,
+    members: [],
+    captured: null,
   },
   listed: [
     listed(bubbleId, "Has China's housing bubble burst?"),

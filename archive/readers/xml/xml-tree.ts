@@ -1,0 +1,121 @@
+import { Parser } from 'htmlparser2';
+
+/** An element of XML with its namespace resolved. Names compare exactly. */
+export interface XmlElement {
+  /** Without a prefix. */
+  readonly name: string;
+  /** The namespace's address; `` when it has none. */
+  readonly namespace: string;
+  /** By their names as written, prefix and all. */
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly XmlNode[];
+}
+
+/** A string is text, entities replaced. */
+export type XmlNode = XmlElement | string;
+
+/** Elements deeper than this belong to their ancestor at that depth. */
+const deepest = 200;
+
+interface OpenElement extends XmlElement {
+  readonly children: XmlNode[];
+  readonly scope: ReadonlyMap<string, string>;
+}
+
+const noScope: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: ReadonlyMap<string, string>) {
+  let scope: Map<string, string> | null = null;
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
+    scope ??= new Map(outer);
+    scope.set(name.slice(6), value);
+  }
+  return scope ?? outer;
+}
+
+class TreeBuilder {
+  readonly top: OpenElement = { name: '', namespace: '', attributes: {}, children: [], scope: noScope };
+  private readonly open: OpenElement[] = [this.top];
+  private beyond = 0;
+
+  private get current(): OpenElement {
+    return this.open.at(-1) ?? this.top;
+  }
+
+  begin(written: string, attributes: Readonly<Record<string, string>>): void {
+    if (this.open.length > deepest) {
+      this.beyond += 1;
+      return;
+    }
+    const scope = scopeOf(attributes, this.current.scope);
+    const colon = written.indexOf(':');
+    const namespace = scope.get(colon === -1 ? '' : written.slice(0, colon)) ?? '';
+    const element: OpenElement = {
+      name: written.slice(colon + 1),
+      namespace,
+      attributes,
+      children: [],
+      scope,
+    };
+    this.current.children.push(element);
+    this.open.push(element);
+  }
+
+  text(text: string): void {
+    const { children } = this.current;
+    const last = children.at(-1);
+    if (typeof last === 'string') children[children.length - 1] = last + text;
+    else children.push(text);
+  }
+
+  end(): void {
+    if (this.beyond > 0) this.beyond -= 1;
+    else if (this.open.length > 1) this.open.pop();
+  }
+}
+
+/**
+ * The outermost elements of an XML text; in a well-formed document that is one. What is not well-formed is read as far as
+ * it can be. Document types are never looked at: no entity but the five of XML and those of HTML is replaced, none is fetched.
+ */
+export function xmlTree(text: string): readonly XmlElement[] {
+  const tree = new TreeBuilder();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => tree.begin(name, attributes),
+      ontext: (data) => tree.text(data),
+      onclosetag: () => tree.end(),
+    },
+    { xmlMode: true, decodeEntities: true },
+  );
+  parser.write(text);
+  parser.end();
+  return tree.top.children.filter((node) => typeof node !== 'string');
+}
+
+/** The elements of these names right inside another; in any namespace when none is given. */
+export function childrenOf(element: XmlElement, name: string, namespace?: string): readonly XmlElement[] {
+  return element.children.filter((node): node is XmlElement => {
+    return typeof node !== 'string' && node.name === name && (namespace ?? node.namespace) === node.namespace;
+  });
+}
+
+/** The first of them, or null. */
+export function childOf(element: XmlElement, name: string, namespace?: string): XmlElement | null {
+  return childrenOf(element, name, namespace)[0] ?? null;
+}
+
+/** All elements of a name at any depth, in document order. */
+export function* descendantsOf(element: XmlElement, name: string, namespace?: string): Generator<XmlElement> {
+  for (const node of element.children) {
+    if (typeof node === 'string') continue;
+    if (node.name === name && (namespace ?? node.namespace) === node.namespace) yield node;
+    yield* descendantsOf(node, name, namespace);
+  }
+}
+
+/** All text inside, as it stands. */
+export function textOfXml(element: XmlElement): string {
+  return element.children.map((node) => (typeof node === 'string' ? node : textOfXml(node))).join('');
+}
