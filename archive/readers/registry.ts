@@ -3,7 +3,7 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { jsonLines } from './json-lines.ts';
+import { jsonLines } from './json-lines/json-lines.ts';
 import { pageText } from './page-text.ts';
 import { plainText } from './plain-text.ts';
 import type { ContainerReader } from './member.ts';

@@ -1,4 +1,4 @@
-import { onOneLine, textOf } from './json-lines-values.ts';
+import { onOneLine, textOf } from './record-values.ts';
 
 /** In characters. Where half the lines are longer, no editor broke them: each is a paragraph. */
 const longLine = 100;

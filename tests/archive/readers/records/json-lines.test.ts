@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { jsonLines } from '../../../archive/readers/json-lines.ts';
-import { paragraphsOf } from '../../../archive/readers/json-lines-body.ts';
-import { readJsonDate } from '../../../archive/readers/json-lines-date.ts';
-import { readLanguageTag } from '../../../archive/readers/json-lines-language.ts';
-import { linesOfPieces } from '../../../archive/readers/json-lines-lines.ts';
-import type { RecordLine } from '../../../archive/readers/json-lines-lines.ts';
-import { chooseReader } from '../../../archive/readers/registry.ts';
-import { fileOf } from './read.ts';
+import { jsonLines } from '../../../../archive/readers/json-lines/json-lines.ts';
+import { paragraphsOf } from '../../../../archive/readers/records/record-paragraphs.ts';
+import { readJsonDate } from '../../../../archive/readers/records/record-date.ts';
+import { readLanguageTag } from '../../../../archive/readers/records/record-language.ts';
+import { linesOfPieces } from '../../../../archive/readers/json-lines/record-lines.ts';
+import type { RecordLine } from '../../../../archive/readers/json-lines/record-lines.ts';
+import { chooseReader } from '../../../../archive/readers/registry.ts';
+import { fileOf } from '../read.ts';
 
 async function* cut(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.slice(at, at + size);

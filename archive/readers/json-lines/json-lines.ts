@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import type { Sha256 } from '../model/article.ts';
-import type { Cancellation } from '../model/cancellation.ts';
-import { archiveError } from '../model/errors.ts';
-import type { ArchiveError } from '../model/errors.ts';
-import { fail, ok } from '../model/result.ts';
-import type { Result } from '../model/result.ts';
-import { decodeText } from '../text/decode.ts';
-import { lineLimit, linesOfPieces } from './json-lines-lines.ts';
-import type { RecordLine } from './json-lines-lines.ts';
-import { draftOfRecord, isArticleRecord } from './json-lines-record.ts';
-import type { Draft, RecordReader, SourceFile } from './reader.ts';
+import type { Sha256 } from '../../model/article.ts';
+import type { Cancellation } from '../../model/cancellation.ts';
+import { archiveError } from '../../model/errors.ts';
+import type { ArchiveError } from '../../model/errors.ts';
+import { fail, ok } from '../../model/result.ts';
+import type { Result } from '../../model/result.ts';
+import { decodeText } from '../../text/decode.ts';
+import { lineLimit, linesOfPieces } from './record-lines.ts';
+import type { RecordLine } from './record-lines.ts';
+import { draftOfRecord, isArticleRecord } from '../records/record-draft.ts';
+import type { Draft, RecordReader, SourceFile } from '../reader.ts';
 
 /** So much of a file shows whether it is JSON Lines. */
 const headLength = 64 * 1024;

@@ -1,10 +1,10 @@
-import type { ArticleWarning, Block } from '../model/article.ts';
-import { detectLanguage } from '../text/language.ts';
-import { paragraphsOf } from './json-lines-body.ts';
-import { readJsonDate } from './json-lines-date.ts';
-import { readLanguageTag } from './json-lines-language.ts';
-import { onOneLine, textOf } from './json-lines-values.ts';
-import type { Draft } from './reader.ts';
+import type { ArticleWarning, Block } from '../../model/article.ts';
+import { detectLanguage } from '../../text/language.ts';
+import { paragraphsOf } from './record-paragraphs.ts';
+import { readJsonDate } from './record-date.ts';
+import { readLanguageTag } from './record-language.ts';
+import { onOneLine, textOf } from './record-values.ts';
+import type { Draft } from '../reader.ts';
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
