@@ -8,11 +8,12 @@ import { LibrarySearch } from './indexing/library-search.ts';
 import type { LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
+import { originalBytesOf } from './original-bytes.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
-import type { Article, ArticleId, ArticleSummary } from './model/article.ts';
+import type { ArticleId, ArticleSummary } from './model/article.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
@@ -136,7 +137,7 @@ class Archive implements HostApi {
       if (!named.ok) return named;
       const article = this.library.catalogue.article(named.value);
       if (article === null) return fail(archiveError('article-not-found', { id }));
-      return this.bytesOf(article);
+      return originalBytesOf(this.library, article);
     });
   }
 
@@ -199,13 +200,6 @@ class Archive implements HostApi {
     const { kind, summary } = named;
     if (kind !== 'listed') return ok(summary.id);
     return fail(archiveError('article-not-archived', { id, headline: summary.headline }));
-  }
-
-  private bytesOf({ original }: Article): Outcome<Uint8Array> {
-    const { originals } = this.library;
-    return original.span === null
-      ? originals.read(original.sha256)
-      : originals.readSpan(original.sha256, original.span);
   }
 
   private searched<T>(work: (search: IndexSearch) => T): Outcome<T> {

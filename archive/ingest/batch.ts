@@ -5,7 +5,7 @@ import type { ImportLog } from './import-log.ts';
 import type { Prepared } from './prepare-support.ts';
 
 /** A file whose rows are written at one go. */
-export type WholeFile = Exclude<Prepared, { kind: 'records' | 'stopped' }>;
+export type WholeFile = Exclude<Prepared, { kind: 'content' | 'stopped' }>;
 
 /** Files of one transaction: few enough that it takes well under 200 ms. */
 export const batchFiles = 50;

@@ -8,15 +8,18 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { Spool } from '../readers/access/spool.ts';
+import type { ContainerReader } from '../readers/member.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
+import { chooseContainer as containerOf } from '../readers/registry.ts';
 import { batchBytes, batchFiles, commitBatch, weightOf } from './batch.ts';
 import type { WholeFile } from './batch.ts';
 import { ImportLog } from './import-log.ts';
 import { prepare } from './prepare.ts';
 import { LibraryFailure } from './prepare-support.ts';
 import type { Workshop } from './prepare-support.ts';
-import { takeRecords } from './records.ts';
-import type { RecordFile } from './records.ts';
+import { takeContent } from './take-content.ts';
+import type { ContentFile, FilePart } from './take-content.ts';
 import { reportOf } from './report.ts';
 import { walk } from './walk.ts';
 import type { Entry } from './walk.ts';
@@ -26,6 +29,8 @@ export interface IngestOptions {
   /** Null names it after the folder, or `Imported`. */
   readonly collection: string | null;
   readonly chooseReader: (source: SourceFile) => Reader | null;
+  /** That of the registry when absent. */
+  readonly chooseContainer?: ((head: SourceFile) => ContainerReader | null) | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   readonly signal?: Cancellation | undefined;
   /** Awaited after every committed batch, before more is read: what is derived from the library catches up here. */
@@ -46,6 +51,7 @@ class Ingest {
   private readonly library: Library;
   private readonly options: IngestOptions;
   private readonly run: number;
+  private readonly spool: Spool;
   private batch: WholeFile[] = [];
   /** The file that is being read, and is in no batch yet. */
   private reading: string | null = null;
@@ -58,6 +64,7 @@ class Ingest {
     this.library = library;
     this.options = options;
     this.run = run;
+    this.spool = new Spool(library.originals.temporary);
     this.log = new ImportLog(run);
   }
 
@@ -68,6 +75,7 @@ class Ingest {
       await this.take(entry);
     }
     await this.commit();
+    await this.spool.close();
     this.isCancelled();
     this.library.write(() => endRun(this.library.database, this.run, this.cancelled));
   }
@@ -97,25 +105,22 @@ class Ingest {
     this.reading = entry.path;
     const collection = collectionOf(entry, this.options);
     const prepared =
-      entry.kind === 'file' ? await prepare(entry, collection, this.workshop(entry.path)) : entry;
-    if (prepared.kind === 'records') await this.takeRecords(prepared, collection);
+      entry.kind === 'file' ? await prepare(entry, this.workshop(entry.path, collection)) : entry;
+    if (prepared.kind === 'content') await this.takeContent(prepared, collection);
     else if (prepared.kind !== 'stopped') this.batch.push(prepared);
     this.reading = null;
     this.files += 1;
     if ('original' in prepared) this.bytes += prepared.original.bytes;
-    if (prepared.kind === 'records' || prepared.kind === 'stopped') return;
+    if (prepared.kind === 'content' || prepared.kind === 'stopped') return;
     this.weight += weightOf(prepared);
     if (this.batch.length >= batchFiles || this.weight >= batchBytes) await this.commit();
   }
 
-  private async takeRecords(file: RecordFile, collection: string): Promise<void> {
+  private async takeContent(file: ContentFile, collection: string): Promise<void> {
     // What was met before it comes before it in the report too.
     await this.commit();
-    await takeRecords(file, {
-      library: this.library,
-      collection,
+    await takeContent(file, this.workshop(file.path, collection), {
       log: this.log,
-      signal: this.options.signal,
       onRead: (part) => this.progress(file.path, part),
       afterCommit: async (added) => {
         this.articles += added;
@@ -124,9 +129,11 @@ class Ingest {
     });
   }
 
-  private workshop(path: string): Workshop {
-    const { chooseReader, signal } = this.options;
-    return { library: this.library, chooseReader, signal, onCopied: (part) => this.progress(path, part) };
+  private workshop(path: string, collection: string): Workshop {
+    const { library, spool, options } = this;
+    const { chooseReader, chooseContainer = containerOf, signal } = options;
+    const onCopied = (part: FilePart) => this.progress(path, part);
+    return { library, collection, chooseReader, chooseContainer, spool, signal, onCopied };
   }
 
   private async commit(): Promise<void> {

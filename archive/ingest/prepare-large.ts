@@ -9,6 +9,7 @@ import { readsRecords } from '../readers/reader.ts';
 import { decodeText } from '../text/decode.ts';
 import { attempt, LibraryFailure } from './prepare-support.ts';
 import type { FileEntry, Prepared, Workshop } from './prepare-support.ts';
+import type { Reader } from '../readers/reader.ts';
 import { sourcePieces, textLimit } from './source-bytes.ts';
 import { unreadable } from './walk.ts';
 
@@ -17,33 +18,36 @@ class Stopped extends Error {}
 
 type Kept = { readonly sha256: Sha256; readonly bytes: number };
 
-/** Keeps a file that cannot be held whole. Files of many articles are read from the kept copy, by `takeRecords`. */
+/** Keeps a file that cannot be held whole. It is read from the kept copy, by `takeContent`. */
 export async function prepareLarge(
   entry: FileEntry,
   { size, head }: { readonly size: number; readonly head: Uint8Array },
   workshop: Workshop,
 ): Promise<Prepared> {
   const { path, name } = entry;
-  const reader = workshop.chooseReader({ name, path, bytes: head });
+  const file = { name, path, bytes: head };
+  const isContainer = workshop.chooseContainer(file) !== null;
+  const reader = isContainer ? null : workshop.chooseReader(file);
   const text = decodeText(head);
   // Only what is surely no text is refused: the head may end inside a character, or hold nothing but blanks.
-  if (!text.ok && text.error === 'binary' && reader === null) {
+  if (!isContainer && !text.ok && text.error === 'binary' && reader === null) {
     return { kind: 'failed', path, error: archiveError('binary', { path }) };
   }
-  const records = reader !== null && readsRecords(reader) ? reader : null;
-  const refused = records?.refuses({ name, path, bytes: head }) ?? null;
+  const refused = reader !== null && readsRecords(reader) ? reader.refuses(file) : null;
   if (refused !== null) return { kind: 'failed', path, error: refused };
   const kept = await keepLarge(entry, size, workshop);
   if ('error' in kept) return { kind: 'failed', path, error: kept.error };
   if ('stopped' in kept) return { kind: 'stopped', path };
   const original: NewOriginal = { ...kept, name };
-  if (records !== null) {
-    const source = workshop.library.originals.pathOf(kept.sha256);
-    const pieces = (): AsyncIterable<Uint8Array> => sourcePieces(source);
-    return { kind: 'records', path, original, reader: records, pieces };
-  }
-  const error = archiveError('too-large', { path, bytes: kept.bytes, limit: textLimit });
+  const limit = limitOf(reader);
+  if (isContainer || kept.bytes <= limit) return { kind: 'content', path, original };
+  const error = archiveError('too-large', { path, bytes: kept.bytes, limit });
   return { kind: 'kept', path, error, original };
+}
+
+function limitOf(reader: Reader | null): number {
+  if (reader === null) return textLimit;
+  return readsRecords(reader) ? Infinity : (reader.limit ?? textLimit);
 }
 
 async function keepLarge(

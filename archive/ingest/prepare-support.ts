@@ -3,7 +3,9 @@ import type { NewArticle, NewOriginal } from '../library/recorder.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress } from '../model/import-report.ts';
-import type { Reader, RecordReader, SourceFile } from '../readers/reader.ts';
+import type { ContainerReader } from '../readers/member.ts';
+import type { Reader, SourceFile } from '../readers/reader.ts';
+import type { Spool } from '../readers/access/spool.ts';
 import { unreadable } from './walk.ts';
 import type { Entry } from './walk.ts';
 
@@ -17,14 +19,8 @@ export type Prepared =
       readonly articles: readonly NewArticle[];
       readonly errors: readonly ArchiveError[];
     }
-  /** A file of many articles, kept but not read yet: `takeRecords` reads it from its pieces, batch by batch. */
-  | {
-      readonly kind: 'records';
-      readonly path: string;
-      readonly original: NewOriginal;
-      readonly reader: RecordReader;
-      readonly pieces: () => AsyncIterable<Uint8Array>;
-    }
+  /** A file of many articles, or of other files: kept, but not read yet. `takeContent` reads it, batch by batch. */
+  | { readonly kind: 'content'; readonly path: string; readonly original: NewOriginal }
   | {
       readonly kind: 'kept';
       readonly path: string;
@@ -40,7 +36,10 @@ export type FileEntry = Extract<Entry, { kind: 'file' }>;
 /** What preparing needs of its surroundings. */
 export interface Workshop {
   readonly library: Library;
+  readonly collection: string;
   readonly chooseReader: (source: SourceFile) => Reader | null;
+  readonly chooseContainer: (head: SourceFile) => ContainerReader | null;
+  readonly spool: Spool;
   readonly signal: Cancellation | undefined;
   /** Told now and then how far the copying of a large file is. */
   readonly onCopied?: (file: NonNullable<ImportProgress['file']>) => void;
@@ -58,5 +57,14 @@ export async function attempt<T>(
     return await work();
   } catch (error) {
     return { error: unreadable(path, error) };
+  }
+}
+
+/** Runs what writes to the library; its failure ends the import. */
+export async function onLibrary<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    throw new LibraryFailure('The library cannot be written.', { cause: error });
   }
 }

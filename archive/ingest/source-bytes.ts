@@ -3,11 +3,11 @@ import { open } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import type { Location } from './walk.ts';
 
-/** Text above this size is kept but not read, until search works from the disk. */
+/** What is longer is read at one go only by readers that say so; longer text in one article is kept but not read. */
 export const textLimit = 5_000_000;
 
-/** How much of a large file is looked at to tell text from what is none. */
-const headSize = 64 * 1024;
+/** How much of a large file is looked at to tell what it is. */
+export const headSize = 64 * 1024;
 const pieceSize = 1024 * 1024;
 
 /** A file's bytes, or what is known of a file that is too large to be held whole. */

@@ -34,7 +34,8 @@ export async function sha256OfFile(path: string): Promise<Sha256 | null> {
  */
 export class OriginalStore {
   private readonly folder: string;
-  private readonly temporary: string;
+  /** For files that are not kept: whoever holds the import lease may write here, and the next opening clears it. */
+  readonly temporary: string;
   private readonly unsynced = new Set<string>();
 
   constructor(folder: string) {

@@ -1,4 +1,4 @@
-import type { ArticleId, Sha256 } from '../model/article.ts';
+import type { ArticleId, MemberPlace, Sha256 } from '../model/article.ts';
 import type { Draft } from '../readers/reader.ts';
 import { ChangeNumbers } from './change-numbers.ts';
 import { headlineKey } from './headline-key.ts';
@@ -14,10 +14,24 @@ export interface NewOriginal {
   readonly name: string;
 }
 
+/** Where an article comes from: what its id is made of, and the way back to its bytes. */
+export interface Origin {
+  /** The hash of its own bytes: the file, the member of a container, or the record. */
+  readonly payload: Sha256;
+  /** The address or the name inside a container that is a part of its id; null for loose files and records. */
+  readonly member: string | null;
+  /** When its container says that it was captured. */
+  readonly captured: string | null;
+  /** The way into containers, from the outside in. */
+  readonly members: readonly MemberPlace[];
+}
+
 /** An article, before it has a row. */
 export interface NewArticle {
   readonly id: ArticleId;
+  /** Its number in its original, from 0. */
   readonly ordinal: number;
+  readonly origin: Origin;
   readonly draft: Draft;
   readonly collection: string;
   readonly reader: { readonly name: string; readonly version: number };
@@ -27,8 +41,9 @@ const insertArticle = `
   INSERT INTO articles (
     id, original, ordinal, headline, headline_key, standfirst, byline, source, section, language,
     published, published_precision, published_printed, published_zone, url, collection, media_type, name, encoding,
-    reader, reader_version, blocks, warnings, places, change, born, span_start, span_end)
-  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+    reader, reader_version, blocks, warnings, places, keywords, payload, member, captured, members,
+    change, born, span_start, span_end)
+  VALUES (${Array.from({ length: 33 }, () => '?').join(', ')})
   ON CONFLICT (id) DO NOTHING`;
 
 const insertOriginal = `
@@ -108,13 +123,15 @@ function spanOf({ record }: Draft): readonly [number | null, number | null] {
 }
 
 function valuesOf(original: NewOriginal, article: NewArticle, key: string): readonly Value[] {
-  const { id, ordinal, draft, collection, reader } = article;
+  const { id, ordinal, draft, collection, reader, origin } = article;
   const { published } = draft;
+  const { payload, member, captured, members } = origin;
   return [
     ...[id, original.sha256, ordinal, draft.headline, key, draft.standfirst, draft.byline, draft.source],
     ...[draft.section, draft.language, published?.value ?? null, published?.precision ?? null],
     ...[published?.printed ?? null, published?.zone ?? null, draft.url, collection, draft.mediaType],
     ...[original.name, draft.encoding, reader.name, reader.version, JSON.stringify(draft.blocks)],
-    ...[JSON.stringify(draft.warnings), JSON.stringify(draft.places)],
+    ...[JSON.stringify(draft.warnings), JSON.stringify(draft.places), JSON.stringify(draft.keywords ?? [])],
+    ...[payload, member, captured, members.length === 0 ? null : JSON.stringify(members)],
   ];
 }

@@ -5,6 +5,7 @@ import type {
   ArticleWarning,
   Block,
   ListedLink,
+  MemberPlace,
   Sha256,
 } from '../model/article.ts';
 import type { DatePrecision, PartialDate } from '../model/partial-date.ts';
@@ -56,7 +57,7 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
     language: textOrNull(row, 'language'),
     published: published(row),
     url: textOrNull(row, 'url'),
-    keywords: [],
+    keywords: json<readonly string[]>(row, 'keywords'),
     listed,
     collection: text(row, 'collection'),
     original: {
@@ -66,8 +67,8 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
       name: text(row, 'name'),
       encoding: textOrNull(row, 'encoding'),
       reader: { name: text(row, 'reader'), version: integer(row, 'reader_version') },
-      members: [],
-      captured: null,
+      members: row['members'] === null ? [] : json<readonly MemberPlace[]>(row, 'members'),
+      captured: textOrNull(row, 'captured'),
       span:
         row['span_start'] === null
           ? null

@@ -16,6 +16,14 @@
  * - `removed`: records that went away. `commits`: the last number of each transaction, and a random token.
  * - `totals`: what would take a walk through all articles to count, kept by every transaction. Kinds: `collection`,
  *   `section`, `source` (articles by name), `item` (records of `listed`), `originals`, `original-bytes` (name empty).
+ *
+ * Version 3 knows articles inside containers:
+ *
+ * - `articles.payload`, `member`, `captured`: what the id was made of (`article-id.ts`), beside the ordinal. `payload` is
+ *   null in rows from before, where it is the original's hash or that of the bytes of the span. `captured` is also there
+ *   for a record, whose id it is no part of.
+ * - `articles.members`: the way into containers, a JSON list of `MemberPlace`; null for a loose file.
+ * - `articles.keywords`: what the source itself gives, a JSON list of texts.
  */
 export const migrations: readonly string[] = [
   `
@@ -159,4 +167,12 @@ export const migrations: readonly string[] = [
   UNION ALL SELECT 'originals', '', count(*) FROM originals
   UNION ALL SELECT 'original-bytes', '', coalesce(sum(bytes), 0) FROM originals;
   `,
+  `
+  ALTER TABLE articles ADD COLUMN payload TEXT;
+  ALTER TABLE articles ADD COLUMN member TEXT;
+  ALTER TABLE articles ADD COLUMN captured TEXT;
+  ALTER TABLE articles ADD COLUMN members TEXT;
+  ALTER TABLE articles ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';
+  CREATE INDEX articles_by_payload ON articles (payload) WHERE payload IS NOT NULL;
+`,
 ];

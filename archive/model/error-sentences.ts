@@ -32,7 +32,13 @@ const sentences: Sentences = {
   'line-too-long': ({ path, limit }) => `${path} is longer than ${megabytes(limit)} and was passed over.`,
   'line-not-utf-8': ({ path }) => `${path} has bytes that are not UTF-8.`,
   'more-failures': ({ path, count }) =>
-    `${number.format(count)} more lines of ${path} could not be read. Only the first failures are listed.`,
+    `${number.format(count)} more parts of ${path} could not be read. Only the first failures are listed.`,
+  'other-entries': ({ path, count }) =>
+    count === 1
+      ? `One entry of ${path} is no article by its kind (an image, a style sheet, a script) and was passed over.`
+      : `${number.format(count)} entries of ${path} are no articles by their kind (images, style sheets, scripts) and were passed over.`,
+  'more-without-article': ({ path, count }) =>
+    `${number.format(count)} more entries of ${path} have no headline and text. Only the first are listed.`,
   'record-broken': ({ path, detail }) => `${path} could not be read (${detail}). What follows it was read.`,
   'file-broken': ({ path, detail }) => `${path} is damaged or incomplete (${detail}).`,
   unsupported: ({ path, detail }) => `${path} is of a kind that Cuttings does not read (${detail}).`,

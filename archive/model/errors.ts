@@ -37,6 +37,10 @@ export interface ArchiveErrorParameters {
   'line-not-utf-8': { path: string };
   /** Stands for so many further failures in one file, which have no lines of their own in the report. */
   'more-failures': { path: string; count: number };
+  /** Stands for so many entries of an archive that are no articles by their kind. */
+  'other-entries': { path: string; count: number };
+  /** Stands for so many further entries without an article. */
+  'more-without-article': { path: string; count: number };
   /** A record, an entry or an element of a known format that cannot be read; the others of its file are. */
   'record-broken': { path: string; detail: string };
   /** A file of a known format that cannot be read at all. */

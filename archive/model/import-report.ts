@@ -6,7 +6,8 @@ export const reportLimit = 1_000;
 
 /**
  * What became of one input, in the order the inputs were met. A file of many articles has one line for those added, one
- * for those that were there, and one for each that failed, up to `reportLimit`; then `more-failures` counts the rest.
+ * for those that were there, and one for each that failed or had no article in it, up to `reportLimit`; then a line counts
+ * the rest. Images and the like in a container are one line.
  */
 export type ImportLine =
   /** `articles` are at most the first `reportLimit`; `count` is their true number when there are more. */
@@ -32,7 +33,8 @@ export type ImportLine =
 /** How many things a line stands for: articles, failures, or the one file. */
 export function countOf(line: ImportLine): number {
   if ('articles' in line) return Math.max(1, line.count ?? line.articles.length);
-  return line.error.code === 'more-failures' ? line.error.params.count : 1;
+  const { params } = line.error;
+  return 'count' in params ? params.count : 1;
 }
 
 /** `added` and `duplicates` count articles, the others files and lines of files. */

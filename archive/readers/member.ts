@@ -46,3 +46,6 @@ export interface ContainerReader {
     visit: ContainerVisit,
   ): Promise<Result<ByteSource, ArchiveError>>;
 }
+
+/** What leads back to the bytes of a member: every container reader, and a reader of articles with attachments. */
+export type MemberOpener = Pick<ContainerReader, 'name' | 'open'>;

@@ -6,7 +6,7 @@ import type { Result } from '../model/result.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
 import { pageText } from './page-text.ts';
 import { plainText } from './plain-text.ts';
-import type { ContainerReader } from './member.ts';
+import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 
 /** All readers of files that hold other files: they are asked before the readers of articles. */
@@ -15,6 +15,14 @@ export const containers: readonly ContainerReader[] = [];
 /** The container reader for a file, by its first bytes; null when it is no container. */
 export function chooseContainer(head: SourceFile): ContainerReader | null {
   return containers.find((container) => container.claims(head)) ?? null;
+}
+
+/** What opens members again: the containers, and readers of articles that have attachments. */
+export const openers: readonly MemberOpener[] = [...containers];
+
+/** The opener of a name that a `MemberPlace` gives; null when this version has none. */
+export function openerOf(name: string): MemberOpener | null {
+  return openers.find((opener) => opener.name === name) ?? null;
 }
 
 /** All readers, the most particular first: the first one that claims a file reads it. */

@@ -7,6 +7,11 @@ import type { ByteSource } from './byte-source.ts';
 /** What is longer goes to the disk. In bytes. */
 const mostInMemory = 8 * 1024 * 1024;
 
+interface SpooledFile {
+  readonly path: string;
+  readonly handle: FileHandle;
+}
+
 function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   const [only] = pieces;
   if (pieces.length === 1 && only !== undefined) return only;
@@ -26,7 +31,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 export class Spool {
   private readonly folder: string;
   private own: Promise<string> | null = null;
-  private readonly handles: FileHandle[] = [];
+  private readonly files = new Map<ByteSource, SpooledFile>();
+  private made = 0;
 
   constructor(folder: string) {
     this.folder = folder;
@@ -36,30 +42,43 @@ export class Spool {
   async take(pieces: AsyncIterable<Uint8Array>): Promise<ByteSource> {
     let held: Uint8Array[] = [];
     let length = 0;
-    let handle: FileHandle | null = null;
+    let file: SpooledFile | null = null;
     for await (const piece of pieces) {
       held.push(piece);
       length += piece.length;
       if (length <= mostInMemory) continue;
-      handle ??= await this.newFile();
-      for (const each of held) await handle.writeFile(each);
+      file ??= await this.newFile();
+      for (const each of held) await file.handle.writeFile(each);
       held = [];
     }
-    return handle === null ? memorySource(joined(held, length)) : fileSource(handle, length);
+    if (file === null) return memorySource(joined(held, length));
+    const source = fileSource(file.handle, length);
+    this.files.set(source, file);
+    return source;
+  }
+
+  /** Removes what `take` gave, which is not read any more. Other sources are passed over. */
+  async release(source: ByteSource): Promise<void> {
+    const file = this.files.get(source);
+    if (file === undefined) return;
+    this.files.delete(source);
+    await file.handle.close();
+    await rm(file.path, { force: true });
   }
 
   /** Removes everything that was taken: none of it can be read afterwards. */
   async close(): Promise<void> {
     const { own } = this;
-    for (const handle of this.handles.splice(0)) await handle.close();
+    for (const { handle } of this.files.values()) await handle.close();
+    this.files.clear();
     this.own = null;
     if (own !== null) await rm(await own, { recursive: true, force: true });
   }
 
-  private async newFile(): Promise<FileHandle> {
+  private async newFile(): Promise<SpooledFile> {
     this.own ??= mkdtemp(join(this.folder, 'spool-'));
-    const handle = await open(join(await this.own, String(this.handles.length)), 'wx+', 0o600);
-    this.handles.push(handle);
-    return handle;
+    this.made += 1;
+    const path = join(await this.own, String(this.made));
+    return { path, handle: await open(path, 'wx+', 0o600) };
   }
 }

@@ -31,9 +31,11 @@ function add(library: Library, pages: readonly Page[], from: number): ArticleId[
   return library.write((recorder) => {
     recorder.original(original);
     return pages.map(({ headline, url, day, listed }, at) => {
-      const id = recordId(sha256Of(new TextEncoder().encode(`page ${from + at}`)));
+      const payload = sha256Of(new TextEncoder().encode(`page ${from + at}`));
+      const id = recordId(payload);
       recorder.article(original, {
         id,
+        origin: { payload, member: null, captured: null, members: [] },
         ordinal: from + at,
         collection: 'Test',
         reader: { name: 'test', version: 1 },

@@ -49,9 +49,11 @@ function draftOf(at: number, { listingEvery = 0, textLength = 40 }: BigLibrary):
 
 function articleOf(at: number, like: BigLibrary): NewArticle {
   const draft = draftOf(at, like);
+  const payload = draft.record?.sha256 ?? sha256Of(new Uint8Array());
   return {
-    id: recordId(draft.record?.sha256 ?? sha256Of(new Uint8Array())),
+    id: recordId(payload),
     ordinal: at,
+    origin: { payload, member: null, captured: null, members: [] },
     draft,
     collection: `Collection ${at % 5}`,
     reader: { name: 'json-lines', version: 1 },
