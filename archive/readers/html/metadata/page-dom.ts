@@ -6,12 +6,108 @@ export interface PageNode {
   readonly firstChild: PageNode | null;
   readonly nextSibling: PageNode | null;
   readonly textContent: string | null;
-  /** Elements only. */
+  /** This and the next two: elements only. */
   readonly localName?: string;
   readonly getAttribute?: (name: string) => string | null;
+  readonly getAttributeNames?: () => readonly string[];
 }
 
 /** What is used of linkedom's document. */
 export interface PageDocument {
-  readonly documentElement: unknown;
+  readonly firstChild: unknown;
+}
+
+/** What `walkPage` calls in the order of the document. */
+export interface PageVisitor {
+  /** An element begins; false leaves out what is in it, its end included. */
+  enter(element: PageNode, name: string): boolean;
+  leave(element: PageNode, name: string): void;
+  text(text: string): void;
+  comment(text: string): void;
+}
+
+const element = 1;
+const text = 3;
+const comment = 8;
+/** Attributes of an element that are looked at; more are no page's. */
+const attributeLimit = 60;
+
+/** Name of an element, in lower case. */
+export function nameOf(node: PageNode): string {
+  return (node.localName ?? '').toLowerCase();
+}
+
+/** The attributes by their names in lower case: linkedom keeps `CONTENT` as old pages write it. The first one counts. */
+export function attributesOf(node: PageNode): ReadonlyMap<string, string> {
+  const attributes = new Map<string, string>();
+  for (const name of (node.getAttributeNames?.() ?? []).slice(0, attributeLimit)) {
+    const value = node.getAttribute?.(name);
+    const lower = name.toLowerCase();
+    if (value !== null && value !== undefined && !attributes.has(lower)) attributes.set(lower, value);
+  }
+  return attributes;
+}
+
+/** Visits one node; true when its children come next. */
+function visit(node: PageNode, visitor: PageVisitor): boolean {
+  if (node.nodeType === text) visitor.text(node.textContent ?? '');
+  else if (node.nodeType === comment) visitor.comment(node.textContent ?? '');
+  if (node.nodeType !== element) return false;
+  const name = nameOf(node);
+  if (!visitor.enter(node, name)) return false;
+  if (node.firstChild !== null) return true;
+  visitor.leave(node, name);
+  return false;
+}
+
+/** Walks below a node without recursion, so that no depth of nesting can break it. At most `limit` nodes are visited. */
+export function walkPage(root: PageNode, visitor: PageVisitor, limit = Number.POSITIVE_INFINITY): void {
+  let node = root.firstChild;
+  for (let count = 0; node !== null && count < limit; count += 1) {
+    if (visit(node, visitor)) {
+      node = node.firstChild;
+      continue;
+    }
+    let next = node.nextSibling;
+    while (next === null) {
+      node = node.parentNode;
+      if (node === null || node === root) return;
+      visitor.leave(node, nameOf(node));
+      next = node.nextSibling;
+    }
+    node = next;
+  }
+}
+
+const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object']);
+
+/** Elements whose text nobody reads. */
+export function isSilent(name: string): boolean {
+  return silent.has(name);
+}
+
+/** White space as one blank, none at the ends. */
+export function tidy(words: string): string {
+  return words.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+}
+
+/** The beginning of the text of an element, tidied. */
+export function textOf(node: PageNode, longest = 400): string {
+  let words = '';
+  walkPage(
+    node,
+    {
+      enter: (_, name) => {
+        if (name === 'br' || name === 'p' || name === 'div' || name === 'li') words += ' ';
+        return !isSilent(name) && words.length < longest * 4;
+      },
+      leave: () => undefined,
+      text: (more) => {
+        if (words.length < longest * 4) words += more.slice(0, longest * 4);
+      },
+      comment: () => undefined,
+    },
+    500,
+  );
+  return tidy(words).slice(0, longest);
 }

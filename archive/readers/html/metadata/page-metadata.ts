@@ -1,13 +1,31 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
-import { readJsonDate } from '../../json-lines-date.ts';
 import { readLanguageTag } from '../../json-lines-language.ts';
+import { withoutCapitals } from '../../line-kinds.ts';
+import { chooseDate } from './choose-date.ts';
+import { dateCandidates, modifiedDate } from './date-candidates.ts';
+import { withoutEntities } from './html-entities.ts';
+import { LinkedData } from './json-ld.ts';
+import type { LinkedArticle } from './json-ld.ts';
+import { markedValues } from './marked-values.ts';
+import { metaValues } from './meta-names.ts';
+import type { MetaField } from './meta-names.ts';
+import { chooseAddress, savedAddress, webAddress } from './page-address.ts';
+import { chooseByline, printedAuthor } from './page-authors.ts';
+import { tidy } from './page-dom.ts';
 import type { PageDocument } from './page-dom.ts';
+import { pageFacts } from './page-facts.ts';
+import type { PageFacts } from './page-facts.ts';
+import { chooseHeadline } from './page-headline.ts';
+import { parselyPage } from './parsely-page.ts';
+import { hostOf, SiteNames, squeeze } from './site-name.ts';
 
 /** What is known of a page beside its document. */
 export interface PageOrigin {
   /** The address it was captured from. */
   readonly url: string | null;
+  /** When it was captured (ISO 8601): nothing that it says is younger. */
+  readonly captured?: string | null;
 }
 
 /** What a page says of its article, in its head, in its markup and around its headline. */
@@ -27,14 +45,56 @@ export interface PageMetadata {
   /** The canonical address, else the page's own. */
   readonly url: string | null;
   readonly keywords: readonly string[];
-  /** Of the dates only: `undated`, `date-from-text`, `date-impossible`, `date-ambiguous` and their like. */
+  /** Of the dates only: `undated`, `date-from-text`, `date-ambiguous` and their like. */
   readonly warnings: readonly ArticleWarning[];
 }
 
-interface Queried {
-  querySelector(
-    selector: string,
-  ): { readonly textContent: string | null; getAttribute(name: string): string | null } | null;
+const keywordLimit = 50;
+
+const plain = (text: string): string => tidy(withoutEntities(text));
+
+/** The first that has letters. */
+function first(values: readonly (string | null | undefined)[]): string | null {
+  for (const value of values) {
+    const text = plain(value ?? '');
+    if (/[\p{L}\p{N}]/u.test(text) && !/^(?:null|undefined|none|n\/a|\[object Object\])$/iu.test(text))
+      return text;
+  }
+  return null;
+}
+
+function keywordsOf(values: readonly string[]): readonly string[] {
+  const words = new Map<string, string>();
+  for (const value of values) {
+    for (const word of plain(value.replace(/^\[|\]$/gu, '')).split(/\s*[,;|]\s*/u)) {
+      if (word !== '' && word.length <= 100 && !words.has(word.toLowerCase()))
+        words.set(word.toLowerCase(), word);
+    }
+  }
+  return [...words.values()].slice(0, keywordLimit);
+}
+
+function languageOf(facts: PageFacts, linked: LinkedArticle | null): string | null {
+  const given = [facts.language, ...metaValues(facts.metas, 'language'), linked?.language];
+  for (const value of given) {
+    const tag = readLanguageTag((value ?? '').split(/[,;\s]/u)[0] ?? '');
+    if (tag !== null) return tag;
+  }
+  return null;
+}
+
+/** The name of the publisher; an address as name, and a handle, say nothing more than the host. */
+function sourceOf(names: readonly (string | null)[], url: string | null): string | null {
+  const isName = (name: string | null): boolean =>
+    name !== null && name.length <= 100 && !/^(?:https?:|www\.|@|\/\/)/iu.test(name);
+  const name = first(names.filter(isName));
+  return name === null ? hostOf(url) : withoutCapitals(name);
+}
+
+/** A description that the headline repeats is no standfirst. */
+function standfirstOf(values: readonly (string | null)[], headline: string | null): string | null {
+  const text = first(values);
+  return text === null || squeeze(text) === squeeze(headline ?? '') ? null : text;
 }
 
 /**
@@ -42,22 +102,86 @@ interface Queried {
  * page holds.
  */
 export function pageMetadata(document: PageDocument, page: PageOrigin): PageMetadata {
-  const dom = document as unknown as Queried;
-  const meta = (name: string): string | null =>
-    dom.querySelector(`meta[property="${name}"], meta[name="${name}"]`)?.getAttribute('content')?.trim() ||
-    null;
-  const date = readJsonDate(meta('article:published_time') ?? meta('date'));
+  const facts = pageFacts(document);
+  const meta = (field: MetaField): string[] => metaValues(facts.metas, field).map(plain);
+  const parsely = parselyPage(facts.metas);
+  const known = webAddress(page.url, null) ?? savedAddress(facts.comments);
+  const base = webAddress(facts.base, known) ?? known;
+  const addresses = [facts.canonical, ...meta('url')].map((address) => webAddress(address, base));
+  const title = plain(facts.title ?? '');
+  const titles = new Set([title, ...meta('headline')].map(squeeze));
+  const linked = new LinkedData(facts.jsonLd).article(
+    (headline, url) =>
+      titles.has(squeeze(plain(headline ?? ''))) ||
+      (url !== null && addresses.includes(webAddress(url, base))),
+  );
+  const marked = markedValues(facts);
+  const url = chooseAddress([...addresses, webAddress(linked?.url, base)], known);
+  const siteNames = [...meta('source'), ...(linked?.sites ?? [])].map(plain);
+  const names = new SiteNames(siteNames, url);
+  const headline = chooseHeadline({
+    described: [linked?.headline, parsely.title, ...meta('headline'), ...marked('headline')]
+      .map((one) => plain(one ?? ''))
+      .filter((one) => one !== ''),
+    title: title === '' ? null : title,
+    lines: facts.lines,
+    names,
+  });
+  const published = chooseDate(
+    dateCandidates({
+      facts,
+      linked,
+      parsely,
+      marked,
+      headline: headline.line,
+      url: known ?? url,
+      captured: page.captured ?? null,
+    }),
+  );
   return {
-    headline: meta('og:title') ?? dom.querySelector('title')?.textContent?.trim() ?? null,
-    standfirst: meta('og:description') ?? meta('description'),
-    byline: meta('author'),
-    source: meta('og:site_name'),
-    section: meta('article:section'),
-    language: readLanguageTag(dom.querySelector('html')?.getAttribute('lang') ?? ''),
-    published: date.date,
-    modified: readJsonDate(meta('article:modified_time')).date,
-    url: dom.querySelector('link[rel="canonical"]')?.getAttribute('href') ?? page.url,
-    keywords: [],
-    warnings: date.warnings,
+    headline: headline.text,
+    standfirst: standfirstOf(
+      [...marked('alternativeheadline'), linked?.description ?? null, ...meta('standfirst')],
+      headline.text,
+    ),
+    byline: chooseByline(
+      [
+        linked?.authors.filter(({ isOrganization }) => !isOrganization).map(({ name }) => plain(name)) ?? [],
+        [...meta('author'), parsely.author ?? ''],
+        marked('author'),
+        marked('rel-author'),
+        [printedAuthor(facts.lines, headline.line) ?? ''],
+        marked('class-author').slice(0, 1),
+        linked?.authors.map(({ name }) => plain(name)) ?? [],
+      ],
+      names,
+    ),
+    source: sourceOf(
+      [
+        facts.metas.get('og:site_name')?.[0] ?? null,
+        linked?.publisher ?? null,
+        ...meta('source'),
+        headline.site,
+      ],
+      url,
+    ),
+    section: first([
+      ...meta('section'),
+      linked?.sections[0],
+      parsely.section,
+      ...marked('articlesection'),
+      headline.section,
+    ]),
+    language: languageOf(facts, linked),
+    published: published.date,
+    modified: modifiedDate(facts, linked, marked),
+    url,
+    keywords: keywordsOf([
+      ...meta('keywords'),
+      ...(linked?.keywords ?? []),
+      ...marked('keywords'),
+      ...marked('rel-tag'),
+    ]),
+    warnings: published.warnings,
   };
 }

@@ -1,0 +1,182 @@
+import { isNavigation, looksLikeSource } from '../../page-banner.ts';
+import { isCapitals, wordCount } from '../../line-kinds.ts';
+import type { PageLine } from './page-lines.ts';
+import { SiteNames, squeeze } from './site-name.ts';
+
+/** The headline, and where it is printed. */
+export interface PageHeadline {
+  readonly text: string | null;
+  /** The line that prints it; -1 when none does. */
+  readonly line: number;
+  /** The site as a part of the title names it, else null. */
+  readonly site: string | null;
+  /** What stands between site and headline in a title: `BBC NEWS | Europe | …`. */
+  readonly section: string | null;
+}
+
+/** What the headline is chosen from. */
+export interface HeadlineSources {
+  /** Of JSON-LD and the meta elements, the surest first. */
+  readonly described: readonly string[];
+  /** Of the title element. */
+  readonly title: string | null;
+  readonly lines: readonly PageLine[];
+  readonly names: SiteNames;
+}
+
+const separator =
+  /\s+[|\u2502\u00a6·•»«›>~\u2013\u2014-]+\s+|\s*[|\u2502\uff5c]\s*|\s+(?:::|\/|\/\/)\s+|\s*::\s*|_(?=[\p{Script=Han}])/u;
+const parted = new RegExp(`(${separator.source})`, 'u');
+const longest = 400;
+
+interface CutTitle {
+  readonly text: string;
+  readonly site: string | null;
+  readonly section: string | null;
+}
+
+/** A title without the names of its site and section at either end. */
+export function cutTitle(title: string, names: SiteNames): CutTitle {
+  const pieces = title.slice(0, longest).split(parted);
+  const isSite = (part: string): boolean =>
+    names.isSite(part) || (wordCount(part) <= 4 && looksLikeSource(part));
+  let [start, end] = [0, pieces.length - 1];
+  let site: string | null = null;
+  const other = (from: number, to: number): boolean =>
+    pieces.slice(from, to + 1).some((piece, at) => at % 2 === 0 && wordCount(piece) > 0);
+  while (end - start >= 2 && isSite(pieces[end] ?? '') && other(start, end - 2)) {
+    site ??= pieces[end] ?? null;
+    end -= 2;
+  }
+  while (end - start >= 2 && isSite(pieces[start] ?? '') && other(start + 2, end)) {
+    site ??= pieces[start] ?? null;
+    start += 2;
+  }
+  let section: string | null = null;
+  // What stands between the site and the headline.
+  const barred = /[|»›>:/]/u;
+  while (
+    start > 0 &&
+    end - start >= 2 &&
+    barred.test(pieces[start + 1] ?? '') &&
+    wordCount(pieces[start] ?? '') <= 3
+  ) {
+    section = pieces[start] ?? null;
+    start += 2;
+  }
+  while (
+    end - start >= 2 &&
+    end < pieces.length - 1 &&
+    barred.test(pieces[end - 1] ?? '') &&
+    isNavigation(pieces[end] ?? '')
+  ) {
+    section ??= pieces[end] ?? null;
+    end -= 2;
+  }
+  return {
+    text: pieces
+      .slice(start, end + 1)
+      .join('')
+      .trim(),
+    site,
+    section,
+  };
+}
+
+/** How alike two titles are: the share of the words of the shorter one that the other has, in the longer one's measure. */
+function likeness(one: string, other: string): number {
+  const [a, b] = [one, other].map((text) => new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []));
+  if (a === undefined || b === undefined || a.size === 0 || b.size === 0) return 0;
+  let common = 0;
+  for (const word of a) if (b.has(word)) common += 1;
+  return common / Math.max(a.size, b.size);
+}
+
+interface Printed {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Headings and what is classed as one. */
+function headings(lines: readonly PageLine[]): Printed[] {
+  const classed =
+    /(?:^|[\s_-])(?:headline|article-?title|entry-?title|post-?title|story-?title|title|sh|mxb)(?:$|[\s_-])/u;
+  return lines
+    .slice(0, 1_000)
+    .map((line, at) => ({ line, at }))
+    .filter(({ line }) => line.heading === 1 || line.heading === 2 || classed.test(line.names))
+    .map(({ line, at }) => ({ text: line.text, at }));
+}
+
+/** The line that prints a text: a heading before others, the first of them. */
+function lineOf(text: string, lines: readonly PageLine[]): number {
+  const words = squeeze(text);
+  if (words === '') return -1;
+  const same = lines.flatMap((line, at) =>
+    line.text.length <= longest * 2 && squeeze(line.text) === words ? [{ line, at }] : [],
+  );
+  const best =
+    same.find(({ line }) => line.heading === 1) ??
+    same.find(({ line }) => line.heading > 0) ??
+    same.find(({ line }) => line.region === 0);
+  return (best ?? same[0])?.at ?? -1;
+}
+
+function firstHeading(lines: readonly PageLine[], names: SiteNames): Printed | null {
+  const at = lines.findIndex(
+    (line) => line.heading === 1 && line.region === 0 && wordCount(line.text) > 1 && !names.isSite(line.text),
+  );
+  return at === -1 ? null : { text: lines[at]?.text ?? '', at };
+}
+
+/** The ending of a headline that was cut to a length. */
+const cutEnd = /\s*(?:\.{3}|…)$/u;
+
+/** The same headline in full, where a description has its beginning only. */
+function completed(text: string, others: readonly string[]): string {
+  const beginning = squeeze(text.replace(cutEnd, ''));
+  const isCut = cutEnd.test(text) || text.length >= 100;
+  if (!isCut || beginning.length < 20) return text;
+  return (
+    others.find(
+      (other) =>
+        other.length > text.length - 3 && !cutEnd.test(other) && squeeze(other).startsWith(beginning),
+    ) ?? text
+  );
+}
+
+/**
+ * The headline: as the page prints it where its metadata and title say much the same, else as they say it; always
+ * without the site's name.
+ */
+export function chooseHeadline({ described, title, lines, names }: HeadlineSources): PageHeadline {
+  const cutDescribed = described
+    .map((text) => cutTitle(text, names))
+    .filter(({ text }) => text !== '' && !names.isExactly(text));
+  const cut = title === null ? null : cutTitle(title, names);
+  const all = [
+    ...cutDescribed.map(({ text }) => text),
+    ...(cut === null || names.isExactly(cut.text) ? [] : [cut.text]),
+  ];
+  const { site = null, section = null } = cut ?? {};
+  const printed = headings(lines);
+  const first = all[0];
+  if (first === undefined) {
+    const heading = firstHeading(lines, names);
+    return { text: heading?.text ?? null, line: heading?.at ?? -1, site, section };
+  }
+  const raw = [...described, title ?? ''].map(squeeze);
+  const exact = printed.find(
+    ({ text }) =>
+      wordCount(text) > 1 && [...all.map(squeeze), ...raw].includes(squeeze(text)) && !names.isExactly(text),
+  );
+  const near = exact ?? printed.find(({ text }) => all.some((one) => likeness(text, one) >= 0.6));
+  if (near !== undefined && near.text.length <= longest) {
+    const same = all.find((one) => squeeze(one) === squeeze(near.text));
+    const text = isCapitals(near.text) && same !== undefined ? same : near.text;
+    return { text, line: near.at, site, section };
+  }
+  const text = completed(first, [...all, ...printed.map((one) => one.text)]);
+  const line = lineOf(text, lines);
+  return { text, line: line === -1 ? (firstHeading(lines, names)?.at ?? -1) : line, site, section };
+}

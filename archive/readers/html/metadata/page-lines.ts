@@ -1,0 +1,109 @@
+import { isSilent, tidy } from './page-dom.ts';
+
+/** A line of the page as one sees it: the text between two elements that begin a line of their own. */
+export interface PageLine {
+  readonly text: string;
+  /** 1 to 6 in a heading, else 0. */
+  readonly heading: number;
+  /** 0 in the main part; else the number of the menu, sidebar or foot that it stands in. */
+  readonly region: number;
+  /** Which share of its characters stands in links. */
+  readonly linked: number;
+  /** Classes and ids of its element and those in it, in lower case. */
+  readonly names: string;
+}
+
+const breaking = new Set(
+  (
+    'address article aside blockquote body br center dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 ' +
+    'header hr html li main nav ol option p pre section table tbody td tfoot th thead tr ul'
+  ).split(' '),
+);
+const regions = new Set(['nav', 'footer', 'aside', 'select']);
+const whole = new Set(['html', 'body', 'main', 'article', 'form']);
+const regionNames =
+  /(?:^|[\s_-])(?:sidebar|side-?bar|related|footer|foot|nav|navbar|navigation|menu|comments?|disqus|recommend\w*|most-?(?:read|popular|viewed)|popular|trending|widgets?|newsletter|teasers?|promo\w*|latest|carousel|breadcrumbs?|ticker|ad|ads|advert\w*)(?:$|[\s_-])/u;
+
+const lineLimit = 20_000;
+const characterLimit = 4_000;
+const namesLimit = 300;
+
+interface Level {
+  readonly region: number;
+  readonly heading: number;
+  readonly linked: boolean;
+  readonly names: string;
+}
+
+/** Collects lines while a page is walked: `enter`, `leave` and `text` in the order of the document. */
+export class LineCollector {
+  readonly lines: PageLine[] = [];
+  private readonly levels: Level[] = [];
+  private level: Level = { region: 0, heading: 0, linked: false, names: '' };
+  private regionCount = 0;
+  private line = '';
+  private links = 0;
+  private names = '';
+
+  enter(name: string, attributes: ReadonlyMap<string, string>): void {
+    if (breaking.has(name)) this.end();
+    const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
+      .trim()
+      .toLowerCase()
+      .slice(0, 100);
+    this.levels.push(this.level);
+    this.level = {
+      region: this.regionOf(name, names),
+      heading: /^h[1-6]$/u.test(name) ? Number(name[1]) : this.level.heading,
+      linked: this.level.linked || name === 'a',
+      names: names === '' ? this.level.names : names,
+    };
+    if (!breaking.has(name) && names !== '') this.addNames(names);
+  }
+
+  leave(name: string): void {
+    if (breaking.has(name)) this.end();
+    this.level = this.levels.pop() ?? this.level;
+  }
+
+  text(words: string): void {
+    if (this.line.length > characterLimit || this.lines.length >= lineLimit) return;
+    const some = words.slice(0, characterLimit);
+    if (this.line === '' && some.trim() !== '') this.addNames(this.level.names);
+    this.line += some;
+    if (this.level.linked) this.links += tidy(some).length;
+  }
+
+  /** How many lines there are: the number of the line that comes next. */
+  get next(): number {
+    return this.lines.length;
+  }
+
+  get region(): number {
+    return this.level.region;
+  }
+
+  end(): void {
+    const text = tidy(this.line);
+    if (text !== '') {
+      const { region, heading } = this.level;
+      const linked = Math.min(1, this.links / text.length);
+      this.lines.push({ text, region, heading, linked, names: this.names });
+    }
+    this.line = '';
+    this.links = 0;
+    this.names = '';
+  }
+
+  private addNames(names: string): void {
+    if (this.names.length < namesLimit) this.names += ` ${names}`;
+  }
+
+  private regionOf(name: string, names: string): number {
+    if (this.level.region !== 0) return this.level.region;
+    const apart = regions.has(name) || (!whole.has(name) && names !== '' && regionNames.test(names));
+    if (!apart || isSilent(name)) return 0;
+    this.regionCount += 1;
+    return this.regionCount;
+  }
+}

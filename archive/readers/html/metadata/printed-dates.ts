@@ -1,0 +1,82 @@
+import type { ArticleWarning } from '../../../model/article.ts';
+import type { PartialDate } from '../../../model/partial-date.ts';
+import { isProse, wordCount } from '../../line-kinds.ts';
+import type { Line } from '../../lines.ts';
+import { readDateAt } from '../../page-meta.ts';
+import type { PageLine } from './page-lines.ts';
+
+/** A date printed on the page, and how sure it is that it dates the article. */
+export interface PrintedDate {
+  readonly date: PartialDate;
+  readonly warnings: readonly ArticleWarning[];
+  readonly label: 'published' | 'updated' | null;
+  /** 0 to 100. */
+  readonly worth: number;
+}
+
+const before = 12;
+const after = 30;
+/** So many paragraphs of running text below the headline, and the article has begun. */
+const paragraphs = 3;
+const dateNames =
+  /(?:^|[\s_-])(?:date|dates|dateline|datetime|time|timestamp|published?|pubdate|posted|byline|meta|metadata|lu|updated?|created|entry-date|info)(?:$|[\s_-])/u;
+
+function asLine(line: PageLine | undefined): Line {
+  return { text: line?.text ?? '', start: 0, end: 0, gap: 1 };
+}
+
+interface Window {
+  readonly lines: readonly PageLine[];
+  /** Where the headline stands among them; -1 when it is not printed. */
+  readonly headline: number;
+}
+
+/** The lines around the headline, without menus and sidebars, up to where the article is well under way. */
+function aroundHeadline(lines: readonly PageLine[], headline: number): Window {
+  const region = lines[headline]?.region ?? 0;
+  const main = lines
+    .map((line, at) => ({ line, at }))
+    .filter(({ line, at }) => at === headline || line.region === 0 || line.region === region);
+  const own = main.findIndex(({ at }) => at === headline);
+  const center = Math.max(0, own);
+  const first = Math.max(0, center - before);
+  const chosen: PageLine[] = [];
+  let prose = 0;
+  for (const { line, at } of main.slice(first, center + after * 2)) {
+    if (at > headline && isProse(line.text) && wordCount(line.text) >= 20) prose += 1;
+    if (prose > paragraphs || chosen.length > before + after) break;
+    chosen.push(line);
+  }
+  return { lines: chosen, headline: own === -1 ? -1 : own - first };
+}
+
+function worthOf(line: PageLine, label: PrintedDate['label'], distance: number, begun: boolean): number {
+  let worth = label === 'published' ? 90 : label === 'updated' ? 55 : 50;
+  if (dateNames.test(line.names)) worth += 20;
+  if (distance < 0) worth -= 8;
+  worth -= Math.min(30, Math.abs(distance) * 2);
+  if (line.linked > 0.5) worth -= 20;
+  // Under the first paragraphs a date is mostly that of something else.
+  if (begun) worth -= 30;
+  return Math.max(1, worth);
+}
+
+/** The dates printed around the headline in lines of their own, the surest first. */
+export function printedDates(lines: readonly PageLine[], headline: number): readonly PrintedDate[] {
+  const window = aroundHeadline(lines, headline);
+  const asLines = window.lines.map(asLine);
+  const found: PrintedDate[] = [];
+  let begun = 0;
+  for (let at = 0; at < asLines.length; at += 1) {
+    const line = window.lines[at];
+    if (line === undefined || line.heading === 1 || at === window.headline) continue;
+    if (isProse(line.text) && wordCount(line.text) >= 20 && at > window.headline) begun += 1;
+    const read = readDateAt(asLines, at);
+    if (read?.found.date === null || read === null) continue;
+    const { date, warnings, label } = read.found;
+    const distance = window.headline === -1 ? at : at - window.headline;
+    found.push({ date, warnings, label, worth: worthOf(line, label, distance, begun > 1) });
+    at += read.taken - 1;
+  }
+  return found.sort((a, b) => b.worth - a.worth);
+}
