@@ -50,7 +50,10 @@ export function chooseDate(candidates: readonly DateCandidate[]): ChosenDate {
   );
   const first = best?.members[0];
   if (best === null || first === undefined) return { date: null, warnings: [{ code: 'undated' }] };
-  const chosen = best.members.reduce((date, other) => (other.isChange !== true && refines(date.date, other.date) ? other : date), first);
+  const chosen = best.members.reduce(
+    (date, other) => (other.isChange !== true && refines(date.date, other.date) ? other : date),
+    first,
+  );
   const known = best.members.some(({ from }) => from === 'metadata');
   return {
     date: chosen.date,

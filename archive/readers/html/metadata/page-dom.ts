@@ -14,7 +14,7 @@ export interface PageNode {
 
 /** What is used of linkedom's document. */
 export interface PageDocument {
-  readonly firstChild: unknown;
+  readonly childNodes: Iterable<unknown>;
 }
 
 /** What `walkPage` calls in the order of the document. */
@@ -60,23 +60,47 @@ function visit(node: PageNode, visitor: PageVisitor): boolean {
   return false;
 }
 
-/** Walks below a node without recursion, so that no depth of nesting can break it. At most `limit` nodes are visited. */
-export function walkPage(root: PageNode, visitor: PageVisitor, limit = Number.POSITIVE_INFINITY): void {
-  let node = root.firstChild;
-  for (let count = 0; node !== null && count < limit; count += 1) {
-    if (visit(node, visitor)) {
+/** Walks a node and all below it. */
+function walkFrom(top: PageNode, visitor: PageVisitor, limit: number): void {
+  let node = top;
+  for (let count = 0; count < limit; count += 1) {
+    if (visit(node, visitor) && node.firstChild !== null) {
       node = node.firstChild;
       continue;
     }
-    let next = node.nextSibling;
-    while (next === null) {
+    while (node !== top && node.nextSibling === null) {
+      if (node.parentNode === null) return;
       node = node.parentNode;
-      if (node === null || node === root) return;
       visitor.leave(node, nameOf(node));
-      next = node.nextSibling;
     }
-    node = next;
+    if (node === top || node.nextSibling === null) return;
+    node = node.nextSibling;
   }
+}
+
+/**
+ * Walks below an element without recursion, so that no depth of nesting can break it. At most `limit` nodes are
+ * visited.
+ */
+export function walkBelow(root: PageNode, visitor: PageVisitor, limit: number): void {
+  let isRoot = true;
+  walkFrom(
+    root,
+    {
+      ...visitor,
+      enter: (node, name) => {
+        const own = isRoot;
+        isRoot = false;
+        return own || visitor.enter(node, name);
+      },
+    },
+    limit,
+  );
+}
+
+/** Walks a whole document without recursion. A document type has no next sibling in linkedom, hence the list. */
+export function walkPage(document: PageDocument, visitor: PageVisitor): void {
+  for (const node of document.childNodes) walkFrom(node as PageNode, visitor, Number.POSITIVE_INFINITY);
 }
 
 const silent = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object']);
@@ -94,7 +118,7 @@ export function tidy(words: string): string {
 /** The beginning of the text of an element, tidied. */
 export function textOf(node: PageNode, longest = 400): string {
   let words = '';
-  walkPage(
+  walkBelow(
     node,
     {
       enter: (_, name) => {

@@ -1,4 +1,4 @@
-import { attributesOf, isSilent, nameOf, textOf, walkPage } from './page-dom.ts';
+import { attributesOf, isSilent, nameOf, textOf, walkBelow, walkPage } from './page-dom.ts';
 import type { PageDocument, PageNode } from './page-dom.ts';
 import { LineCollector } from './page-lines.ts';
 import type { PageLine } from './page-lines.ts';
@@ -174,7 +174,7 @@ class FactCollector {
 function innerName(node: PageNode): string | null {
   let name: string | null = null;
   const names: string[] = [];
-  walkPage(
+  walkBelow(
     node,
     {
       enter: (child) => {
@@ -197,7 +197,7 @@ function innerName(node: PageNode): string | null {
 /** Collects what a page says, in one walk. */
 export function pageFacts(document: PageDocument): PageFacts {
   const facts = new FactCollector();
-  walkPage(document as PageNode, {
+  walkPage(document, {
     enter: (node, name) => facts.enter(node, name),
     leave: (_, name) => {
       facts.leave(name);
