@@ -3,6 +3,8 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { json } from './json/json.ts';
+import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
 import { pageText } from './page-text.ts';
 import { plainText } from './plain-text.ts';
@@ -26,7 +28,7 @@ export function openerOf(name: string): MemberOpener | null {
 }
 
 /** All readers, the most particular first: the first one that claims a file reads it. */
-export const readers: readonly Reader[] = [jsonLines, pageText, plainText];
+export const readers: readonly Reader[] = [jsonLines, json, htmlPage, pageText, plainText];
 
 /**
  * The reader for a file, by its content alone; null when it is binary. Text always has a reader, so that reading it

@@ -1,5 +1,5 @@
-import { parseHTML } from 'linkedom';
 import type { Block } from '../../model/article.ts';
+import { parseDocument } from './dom.ts';
 
 /** Elements whose content is no text of the article. */
 const silent = new Set([
@@ -50,11 +50,12 @@ const breaking = new Set([
   ...['TFOOT', 'TH', 'THEAD', 'TR', 'UL'],
 ]);
 
-interface DomNode {
+/** What is asked of a node; linkedom's are such. */
+interface BlockNode {
   readonly nodeType: number;
   readonly nodeName: string;
   readonly textContent: string | null;
-  readonly childNodes: Iterable<DomNode>;
+  readonly childNodes: Iterable<BlockNode>;
   readonly getAttribute?: (name: string) => string | null;
 }
 
@@ -62,7 +63,7 @@ function tidy(text: string): string {
   return text.replace(/[\s\u00a0]+/gu, ' ').trim();
 }
 
-function textIn(node: DomNode): string {
+function textIn(node: BlockNode): string {
   if (node.nodeType === 3) return node.textContent ?? '';
   if (silent.has(node.nodeName.toUpperCase())) return '';
   const parts: string[] = [];
@@ -76,7 +77,7 @@ class BlockBuilder {
   readonly blocks: Block[] = [];
   private line = '';
 
-  visit(node: DomNode): void {
+  visit(node: BlockNode): void {
     if (node.nodeType === 3) {
       this.line += node.textContent ?? '';
       return;
@@ -101,31 +102,31 @@ class BlockBuilder {
     this.line = '';
   }
 
-  private inside(node: DomNode, isBreaking: boolean): void {
+  private inside(node: BlockNode, isBreaking: boolean): void {
     if (isBreaking) this.end();
     for (const child of node.childNodes) this.visit(child);
     if (isBreaking) this.end();
   }
 
-  private crosshead(node: DomNode): void {
+  private crosshead(node: BlockNode): void {
     this.end();
     const text = tidy(textIn(node));
     if (text !== '') this.blocks.push({ kind: 'crosshead', text, place: null });
   }
 
-  private list(node: DomNode): void {
+  private list(node: BlockNode): void {
     this.end();
     const items = [...node.childNodes].map((child) => tidy(textIn(child))).filter((text) => text !== '');
     if (items.length > 0) this.blocks.push({ kind: 'list', items, place: null });
   }
 
-  private quote(node: DomNode): void {
+  private quote(node: BlockNode): void {
     this.end();
     const text = tidy(textIn(node));
     if (text !== '') this.blocks.push({ kind: 'quote', text, attribution: null, place: null });
   }
 
-  private image(node: DomNode): void {
+  private image(node: BlockNode): void {
     const caption = tidy(node.getAttribute?.('alt') ?? '');
     if (caption === '') return;
     this.end();
@@ -136,13 +137,12 @@ class BlockBuilder {
 /** The blocks of a part of a DOM. Nothing but text comes through: no markup, no address, no script. */
 export function blocksOfNode(node: unknown): readonly Block[] {
   const builder = new BlockBuilder();
-  builder.visit(node as DomNode);
+  builder.visit(node as BlockNode);
   builder.end();
   return builder.blocks;
 }
 
 /** The blocks of a piece of HTML, as feeds, mail and exports carry it. */
 export function blocksOfHtml(fragment: string): readonly Block[] {
-  const { document } = parseHTML(`<!doctype html><html><body>${fragment}</body></html>`);
-  return blocksOfNode(document.body);
+  return blocksOfNode(parseDocument(`<!doctype html><html><body>${fragment}</body></html>`).body);
 }

@@ -1,0 +1,144 @@
+import { blocks, headings } from '../page/element-kinds.ts';
+import { attribute } from '../page/page-tree.ts';
+import type { PageElement, PageNode } from '../page/page-tree.ts';
+
+export type UnitKind = 'paragraph' | 'crosshead' | 'item' | 'quote' | 'caption' | 'image';
+
+/** A run of text that a page sets apart: what may become a block, or a part of one. */
+export interface PageUnit {
+  readonly kind: UnitKind;
+  /** Blanks collapsed, never empty. */
+  readonly text: string;
+  /** How many of its characters are links, and how many are bold. */
+  readonly linked: number;
+  readonly bold: number;
+  /** The nearest element around it that is no mere dress of text. */
+  readonly within: PageElement;
+  /** The list, quotation or figure that it is a part of. */
+  readonly group: PageElement | null;
+}
+
+/** Elements whose content is never text of an article. */
+const silent: ReadonlySet<string> = new Set([
+  ...['script', 'style', 'template', 'iframe', 'object', 'embed', 'applet', 'select', 'option', 'textarea'],
+  ...['button', 'input', 'canvas', 'audio', 'video', 'map', 'title', 'noframes', 'dialog', 'datalist', 'svg'],
+]);
+
+export function tidy(text: string): string {
+  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+}
+
+interface Surroundings {
+  readonly kind: UnitKind;
+  readonly group: PageElement | null;
+  readonly within: PageElement;
+  readonly linked: boolean;
+  readonly bold: boolean;
+}
+
+interface Piece {
+  readonly text: string;
+  readonly linked: boolean;
+  readonly bold: boolean;
+}
+
+class UnitReader {
+  readonly units: PageUnit[] = [];
+  private pieces: Piece[] = [];
+  private readonly isSkipped: (element: PageElement) => boolean;
+
+  constructor(isSkipped: (element: PageElement) => boolean) {
+    this.isSkipped = isSkipped;
+  }
+
+  visit(node: PageNode, around: Surroundings): void {
+    if (node.kind === 'comment') return;
+    if (node.kind === 'text') this.pieces.push({ text: node.text, linked: around.linked, bold: around.bold });
+    else if (node.name === 'br') this.pieces.push({ text: '\u2028', linked: false, bold: false });
+    else if (node.name === 'img') this.image(node, around);
+    else if (!silent.has(node.name) && !this.isSkipped(node)) this.element(node, around);
+  }
+
+  /** Ends a run of text. Two line breaks in a row end one too, as old pages write them. */
+  end(around: Surroundings): void {
+    let part: Piece[] = [];
+    let breaks = 0;
+    for (const piece of this.pieces) {
+      if (piece.text === '\u2028') {
+        breaks += 1;
+        if (breaks === 2) {
+          this.add(part, around);
+          part = [];
+        }
+        part.push({ text: ' ', linked: false, bold: false });
+      } else {
+        if (/\S/u.test(piece.text)) breaks = 0;
+        part.push(piece);
+      }
+    }
+    this.add(part, around);
+    this.pieces = [];
+  }
+
+  private add(pieces: readonly Piece[], { kind, group, within }: Surroundings): void {
+    const text = tidy(pieces.map((piece) => piece.text).join(''));
+    if (text === '') return;
+    const length = (which: readonly Piece[]) => tidy(which.map((piece) => piece.text).join('')).length;
+    const linked = length(pieces.filter((piece) => piece.linked));
+    const bold = length(pieces.filter((piece) => piece.bold));
+    this.units.push({ kind, text, linked, bold, within, group });
+  }
+
+  private image(element: PageElement, around: Surroundings): void {
+    const text = tidy(attribute(element, 'alt'));
+    if (text === '') return;
+    const group = around.kind === 'caption' ? around.group : (figureAround(element) ?? null);
+    const { within } = around;
+    this.units.push({ kind: 'image', text, linked: 0, bold: 0, within, group });
+  }
+
+  private element(element: PageElement, around: Surroundings): void {
+    const { name } = element;
+    const isBlock = blocks.has(name);
+    const inner: Surroundings = {
+      ...kindInside(element, around),
+      within: isBlock ? element : around.within,
+      linked: around.linked || name === 'a',
+      bold: around.bold || name === 'b' || name === 'strong' || headings.has(name),
+    };
+    if (isBlock) this.end(around);
+    for (const child of element.children) this.visit(child, inner);
+    if (isBlock) this.end(inner);
+  }
+}
+
+function figureAround(element: PageElement): PageElement | null {
+  for (let above = element.parent; above !== null; above = above.parent)
+    if (above.name === 'figure') return above;
+  return null;
+}
+
+function kindInside(
+  element: PageElement,
+  around: Surroundings,
+): { kind: UnitKind; group: PageElement | null } {
+  const { name } = element;
+  if (headings.has(name)) return { kind: 'crosshead', group: null };
+  if (name === 'figcaption') return { kind: 'caption', group: figureAround(element) };
+  if (name === 'blockquote') return { kind: 'quote', group: element };
+  if (name === 'li' && (element.parent?.name === 'ul' || element.parent?.name === 'ol'))
+    return { kind: 'item', group: element.parent };
+  return { kind: around.kind, group: around.group };
+}
+
+/** The runs of text of a part of a page, in reading order, leaving out elements that are to be skipped. */
+export function unitsOf(
+  root: PageElement,
+  isSkipped: (element: PageElement) => boolean,
+): readonly PageUnit[] {
+  const reader = new UnitReader(isSkipped);
+  const around: Surroundings = { kind: 'paragraph', group: null, within: root, linked: false, bold: false };
+  for (const child of root.children) reader.visit(child, around);
+  reader.end(around);
+  return reader.units;
+}

@@ -1,0 +1,42 @@
+import { rawTexts, voids } from './element-kinds.ts';
+import type { PageElement, PageNode } from './page-tree.ts';
+
+/** The attribute that carries an element's number through another parser. */
+export const numberAttribute = 'data-cuttings-number';
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+const escape = (text: string): string => text.replace(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
+
+const writable = /^[a-z_:][\w:.-]*$/u;
+
+function write(node: PageNode, raw: boolean, numbers: boolean, parts: string[]): void {
+  if (node.kind === 'comment') {
+    if (!numbers && !/--|>/u.test(node.text)) parts.push(`<!--${node.text}-->`);
+    return;
+  }
+  if (node.kind === 'text') {
+    parts.push(raw ? node.text : escape(node.text));
+    return;
+  }
+  if (!writable.test(node.name)) return;
+  const number = numbers ? ` ${numberAttribute}="${node.number}"` : '';
+  parts.push(`<${node.name}${number}`);
+  for (const [name, value] of node.attributes)
+    if (writable.test(name) && name !== numberAttribute) parts.push(` ${name}="${escape(value)}"`);
+  parts.push('>');
+  if (voids.has(node.name)) return;
+  const isRaw = rawTexts.has(node.name) && node.name !== 'title' && node.name !== 'textarea';
+  for (const child of node.children) write(child, isRaw, numbers, parts);
+  parts.push(`</${node.name}>`);
+}
+
+/**
+ * Writes a tree as HTML in which every element is closed, so that any parser reads the same tree. With numbers each element
+ * carries its own, and comments are left out.
+ */
+export function htmlOf(element: PageElement, { numbers }: { readonly numbers: boolean }): string {
+  const parts = ['<!doctype html>'];
+  write(element, false, numbers, parts);
+  return parts.join('');
+}
