@@ -3,6 +3,7 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { arc, warc } from './warc/warc.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
@@ -12,7 +13,7 @@ import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 
 /** All readers of files that hold other files: they are asked before the readers of articles. */
-export const containers: readonly ContainerReader[] = [];
+export const containers: readonly ContainerReader[] = [warc, arc];
 
 /** The container reader for a file, by its first bytes; null when it is no container. */
 export function chooseContainer(head: SourceFile): ContainerReader | null {
