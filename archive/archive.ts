@@ -1,4 +1,10 @@
-import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
+import type {
+  HostApi,
+  ImportOptions,
+  IndexWorkOptions,
+  KeepingOptions,
+  OpenOptions,
+} from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
 import { followedWork } from './followed-work.ts';
@@ -9,6 +15,8 @@ import type { LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
 import { originalBytesOf } from './original-bytes.ts';
+import { backupLibrary } from './keeping/backup-library.ts';
+import { verifyLibrary } from './keeping/verify-library.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
@@ -19,6 +27,7 @@ import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
 import type { IndexingProgress } from './model/indexing.ts';
 import type { IndexReport } from './model/index-report.ts';
+import type { BackupReport, LibraryReport } from './model/library-report.ts';
 import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
 import type { Result } from './model/result.ts';
@@ -171,6 +180,14 @@ class Archive implements HostApi {
 
   async mergeIndex(options: IndexWorkOptions): Outcome<null> {
     return this.indexing(() => this.work.merge(options));
+  }
+
+  async verify(options: KeepingOptions): Outcome<LibraryReport> {
+    return this.asked(async () => ok(await verifyLibrary(this.library, options)));
+  }
+
+  async backup(folder: string, options: KeepingOptions): Outcome<BackupReport> {
+    return this.asked(() => backupLibrary(this.library, folder, options));
   }
 
   onChange(listener: () => void): () => void {

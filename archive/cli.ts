@@ -6,6 +6,7 @@ import { commandTable, isCommand } from './cli/command-table.ts';
 import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
 import { importCommand } from './cli/import-command.ts';
+import { backupCommand, verifyCommand } from './cli/keeping-commands.ts';
 import { indexCommand } from './cli/index-command.ts';
 import { listCommand, showCommand, statsCommand } from './cli/reading-commands.ts';
 import { relatedCommand } from './cli/related-command.ts';
@@ -29,6 +30,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   show: showCommand,
   list: listCommand,
   stats: statsCommand,
+  verify: verifyCommand,
+  backup: backupCommand,
   index: indexCommand,
 };
 

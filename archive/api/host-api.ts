@@ -5,6 +5,7 @@ import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { IndexingProgress } from '../model/indexing.ts';
 import type { IndexReport } from '../model/index-report.ts';
+import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
 import type { Result } from '../model/result.ts';
 import type { SearchRequest } from '../model/search.ts';
 import type { ArchiveApi } from './archive-api.ts';
@@ -30,6 +31,12 @@ export interface IndexWorkOptions {
   readonly onIndexProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
+/** What goes with looking through or copying all originals. */
+export interface KeepingOptions {
+  readonly signal?: Cancellation | undefined;
+  readonly onProgress?: ((progress: OriginalsProgress) => void) | undefined;
+}
+
 export interface ImportOptions {
   /** The collection the articles go into; null names it after the folder or `Imported`. */
   readonly collection: string | null;
@@ -49,6 +56,13 @@ export interface HostApi extends ArchiveApi {
   rebuildIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
   /** Merges the index into one part: words of removed articles are gone from the disk afterwards. */
   mergeIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
+  /** Looks through the whole library: the database, every reference, every byte of every original. Changes nothing. */
+  verify(options: KeepingOptions): Promise<Result<LibraryReport, ArchiveError>>;
+  /**
+   * Copies the library into a folder while it is in use; a second backup there copies only what is new. Error:
+   * `backup-refused`, or what the disk says.
+   */
+  backup(folder: string, options: KeepingOptions): Promise<Result<BackupReport, ArchiveError>>;
   /** How the hits of a page got their scores. */
   explain(request: SearchRequest): Promise<Result<readonly Explanation[], ArchiveError>>;
   /** Calls the listener after each committed change; returns a function that stops it. */

@@ -90,6 +90,20 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  verify: {
+    usage: 'verify',
+    about:
+      'Look through the whole library: the database, every reference, and every original against its SHA-256. Changes nothing. Exit 1 when anything is missing or damaged.',
+    options: { ...library, ...json },
+    optionHelp: [libraryHelp, jsonHelp],
+  },
+  backup: {
+    usage: 'backup DIR',
+    about:
+      'Copy the library into a folder, also while it is in use. The copy is a library itself; a second backup there copies only what is new.',
+    options: { ...library, ...json },
+    optionHelp: [libraryHelp, jsonHelp],
+  },
   index: {
     usage: 'index stats|verify|rebuild|merge',
     about:

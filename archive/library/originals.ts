@@ -33,7 +33,7 @@ export async function sha256OfFile(path: string): Promise<Sha256 | null> {
  * durable and must be called before a row that names them is committed.
  */
 export class OriginalStore {
-  private readonly folder: string;
+  readonly folder: string;
   /** For files that are not kept: whoever holds the import lease may write here, and the next opening clears it. */
   readonly temporary: string;
   private readonly unsynced = new Set<string>();

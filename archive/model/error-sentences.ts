@@ -61,6 +61,8 @@ const sentences: Sentences = {
     `The library at ${path} cannot be opened (${detail}). Nothing was changed. Restore library.sqlite from a backup, or move the folder away to start a new library; the files under originals are as they came.`,
   'library-unwritable': ({ path, detail }) =>
     `The library at ${path} cannot be created or written (${detail}). Check the permissions of the folder, or name another one.`,
+  'backup-refused': ({ path, detail }) =>
+    `Nothing was written to ${path}: ${detail}. Name an empty folder, or one with an earlier backup of this library.`,
   'indexing-running': ({ path }) =>
     `The search index of ${path} is being written by another window or command. Try again when it has finished.`,
   'import-running': ({ path }) =>

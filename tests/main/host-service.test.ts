@@ -38,6 +38,8 @@ function archiveWith(run: Import, log: string[]): HostApi {
       return { ok: true, value: null };
     },
     mergeIndex: async () => fail(error),
+    verify: async () => fail(error),
+    backup: async () => fail(error),
     explain: async () => fail(error),
     onChange: () => () => undefined,
     onIndexing: () => () => undefined,

@@ -1,0 +1,49 @@
+import type { Sha256 } from './article.ts';
+
+/** What is wrong with an original. */
+export interface OriginalFault {
+  readonly kind: 'missing' | 'damaged';
+  readonly sha256: Sha256;
+  /** The name of the file it came from. */
+  readonly name: string;
+  /** Articles that were read from it. Their text is whole in the catalogue. */
+  readonly articles: number;
+}
+
+/** What looking through a whole library found. */
+export interface LibraryReport {
+  /** What SQLite says of its file, a sentence a line; empty when it is whole. */
+  readonly database: readonly string[];
+  /** Rows that name what is not there, by table: nothing but damage from outside makes them. */
+  readonly references: readonly { readonly table: string; readonly rows: number }[];
+  readonly articles: number;
+  readonly originals: number;
+  /** Bytes of originals that were read and hashed. */
+  readonly bytes: number;
+  readonly faults: readonly OriginalFault[];
+  /** Files under `originals/` that the catalogue does not name: an import was killed before it could. They do no harm. */
+  readonly unnamed: { readonly files: number; readonly bytes: number };
+  /** It was stopped before all originals were read. */
+  readonly stopped: boolean;
+}
+
+/** What a backup copied. */
+export interface BackupReport {
+  readonly originals: number;
+  readonly copied: number;
+  readonly bytes: number;
+  /** Originals that are missing or damaged here, and were not copied. */
+  readonly faults: readonly OriginalFault[];
+}
+
+/** How far reading or copying originals is. */
+export interface OriginalsProgress {
+  readonly done: number;
+  readonly total: number;
+  readonly bytes: number;
+}
+
+/** Whether nothing is wrong: everything is there, with the bytes it was kept with. */
+export function isWhole({ database, references, faults }: LibraryReport): boolean {
+  return database.length + references.length + faults.length === 0;
+}
