@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { scanMarkup } from './markup-events.ts';
 
 /** An element of XML with its namespace resolved. Names compare exactly. */
 export interface XmlElement {
@@ -6,6 +7,8 @@ export interface XmlElement {
   readonly name: string;
   /** The namespace's address; `` when it has none. */
   readonly namespace: string;
+  /** The name as written, with its prefix: all there is to go by when the prefix is not declared. */
+  readonly written: string;
   /** By their names as written, prefix and all. */
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlNode[];
@@ -19,25 +22,44 @@ const deepest = 200;
 
 interface OpenElement extends XmlElement {
   readonly children: XmlNode[];
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: Scope;
 }
 
-const noScope: ReadonlyMap<string, string> = new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]);
+/** The prefixes that an element declares itself. They are never copied: a hostile file declares many, many times. */
+interface Scope {
+  readonly own: ReadonlyMap<string, string>;
+  readonly outer: Scope | null;
+}
 
-function scopeOf(attributes: Readonly<Record<string, string>>, outer: ReadonlyMap<string, string>) {
-  let scope: Map<string, string> | null = null;
+const noScope: Scope = { own: new Map([['xml', 'http://www.w3.org/XML/1998/namespace']]), outer: null };
+
+function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
+  let own: Map<string, string> | null = null;
   for (const [name, value] of Object.entries(attributes)) {
     if (name !== 'xmlns' && !name.startsWith('xmlns:')) continue;
-    scope ??= new Map(outer);
-    scope.set(name.slice(6), value);
+    own ??= new Map();
+    own.set(name.slice(6), value);
   }
-  return scope ?? outer;
+  return own === null ? outer : { own, outer };
+}
+
+function namespaceOf(prefix: string, innermost: Scope): string {
+  for (let scope: Scope | null = innermost; scope !== null; scope = scope.outer) {
+    const found = scope.own.get(prefix);
+    if (found !== undefined) return found;
+  }
+  return '';
 }
 
 class TreeBuilder {
-  readonly top: OpenElement = { name: '', namespace: '', attributes: {}, children: [], scope: noScope };
+  readonly top: OpenElement = {
+    ...{ name: '', namespace: '', written: '', attributes: {} },
+    ...{ children: [], scope: noScope },
+  };
   private readonly open: OpenElement[] = [this.top];
   private beyond = 0;
+  /** How many of each name are open beyond the deepest. */
+  private readonly beyondNames = new Map<string, number>();
 
   private get current(): OpenElement {
     return this.open.at(-1) ?? this.top;
@@ -46,15 +68,15 @@ class TreeBuilder {
   begin(written: string, attributes: Readonly<Record<string, string>>): void {
     if (this.open.length > deepest) {
       this.beyond += 1;
+      this.beyondNames.set(written, (this.beyondNames.get(written) ?? 0) + 1);
       return;
     }
     const scope = scopeOf(attributes, this.current.scope);
     const colon = written.indexOf(':');
-    const namespace = scope.get(colon === -1 ? '' : written.slice(0, colon)) ?? '';
+    const namespace = namespaceOf(colon === -1 ? '' : written.slice(0, colon), scope);
     const element: OpenElement = {
       name: written.slice(colon + 1),
-      namespace,
-      attributes,
+      ...{ namespace, written, attributes },
       children: [],
       scope,
     };
@@ -73,6 +95,22 @@ class TreeBuilder {
     if (this.beyond > 0) this.beyond -= 1;
     else if (this.open.length > 1) this.open.pop();
   }
+
+  /** Ends the innermost element of a name and what is open inside; nothing when none is. */
+  close(written: string): void {
+    const count = this.beyondNames.get(written) ?? 0;
+    if (count > 0) {
+      this.beyondNames.set(written, count - 1);
+      this.beyond -= 1;
+      return;
+    }
+    let at = this.open.length - 1;
+    while (at > 0 && this.open[at]?.written !== written) at -= 1;
+    if (at === 0) return;
+    this.open.length = at;
+    this.beyond = 0;
+    this.beyondNames.clear();
+  }
 }
 
 /**
@@ -81,17 +119,38 @@ class TreeBuilder {
  */
 export function xmlTree(text: string): readonly XmlElement[] {
   const tree = new TreeBuilder();
+  scanMarkup(text, true, {
+    open: (name, attributes, isSelfClosing) => {
+      tree.begin(name, attributes);
+      if (isSelfClosing) tree.close(name);
+    },
+    text: (data) => tree.text(data),
+    close: (name) => tree.close(name),
+  });
+  return tree.top.children.filter((node) => typeof node !== 'string');
+}
+
+/**
+ * The outermost elements of a piece of HTML as the same kind of tree, names in lower case. It is no DOM: what the markup
+ * leaves out (`html`, `tbody`) is not put in.
+ */
+export function htmlTree(text: string): readonly XmlNode[] {
+  return htmlTop(text).children;
+}
+
+function htmlTop(text: string): XmlElement {
+  const tree = new TreeBuilder();
   const parser = new Parser(
     {
       onopentag: (name, attributes) => tree.begin(name, attributes),
       ontext: (data) => tree.text(data),
       onclosetag: () => tree.end(),
     },
-    { xmlMode: true, decodeEntities: true },
+    { decodeEntities: true },
   );
   parser.write(text);
   parser.end();
-  return tree.top.children.filter((node) => typeof node !== 'string');
+  return tree.top;
 }
 
 /** The elements of these names right inside another; in any namespace when none is given. */
