@@ -3,7 +3,7 @@ import { fail, ok } from '../../model/result.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { Draft, Reader, SourceFile } from '../reader.ts';
 import { decodeError } from '../source-text.ts';
-import { articleUnits } from './body/article-units.ts';
+import { findArticle } from './body/article-units.ts';
 import { blocksOfUnits } from './body/article-blocks.ts';
 import { looksLikeHtml } from './claims-html.ts';
 import { decodeHtml } from './decode-html.ts';
@@ -18,7 +18,7 @@ function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
   const metadata = pageMetadata(parseDocument(htmlOf(page.html, { numbers: false })), {
     url: source.capture?.url ?? null,
   });
-  const blocks = blocksOfUnits(articleUnits(page));
+  const blocks = blocksOfUnits(findArticle(page)?.units ?? []);
   if (blocks.length === 0) return null;
   const words = blocks.map((block) => ('text' in block ? block.text : '')).join('\n');
   return {

@@ -14,6 +14,8 @@ export interface PageUnit {
   readonly bold: number;
   /** The nearest element around it that is no mere dress of text. */
   readonly within: PageElement;
+  /** The elements that its text stands in directly, with how many characters. */
+  readonly sources: ReadonlyMap<PageElement, number>;
   /** The list, quotation or figure that it is a part of. */
   readonly group: PageElement | null;
 }
@@ -38,9 +40,13 @@ interface Surroundings {
 
 interface Piece {
   readonly text: string;
+  readonly parent: PageElement | null;
   readonly linked: boolean;
   readonly bold: boolean;
 }
+
+const lineBreak: Piece = { text: '', parent: null, linked: false, bold: false };
+const blank: Piece = { ...lineBreak, text: ' ' };
 
 class UnitReader {
   readonly units: PageUnit[] = [];
@@ -53,8 +59,8 @@ class UnitReader {
 
   visit(node: PageNode, around: Surroundings): void {
     if (node.kind === 'comment') return;
-    if (node.kind === 'text') this.pieces.push({ text: node.text, linked: around.linked, bold: around.bold });
-    else if (node.name === 'br') this.pieces.push({ text: '\u2028', linked: false, bold: false });
+    if (node.kind === 'text') this.pieces.push({ text: node.text, parent: node.parent, linked: around.linked, bold: around.bold });
+    else if (node.name === 'br') this.pieces.push(lineBreak);
     else if (node.name === 'img') this.image(node, around);
     else if (!silent.has(node.name) && !this.isSkipped(node)) this.element(node, around);
   }
@@ -64,13 +70,13 @@ class UnitReader {
     let part: Piece[] = [];
     let breaks = 0;
     for (const piece of this.pieces) {
-      if (piece.text === '\u2028') {
+      if (piece === lineBreak) {
         breaks += 1;
         if (breaks === 2) {
           this.add(part, around);
           part = [];
         }
-        part.push({ text: ' ', linked: false, bold: false });
+        part.push(blank);
       } else {
         if (/\S/u.test(piece.text)) breaks = 0;
         part.push(piece);
@@ -86,7 +92,10 @@ class UnitReader {
     const length = (which: readonly Piece[]) => tidy(which.map((piece) => piece.text).join('')).length;
     const linked = length(pieces.filter((piece) => piece.linked));
     const bold = length(pieces.filter((piece) => piece.bold));
-    this.units.push({ kind, text, linked, bold, within, group });
+    const sources = new Map<PageElement, number>();
+    for (const { text: part, parent } of pieces)
+      if (parent !== null) sources.set(parent, (sources.get(parent) ?? 0) + part.trim().length);
+    this.units.push({ kind, text, linked, bold, within, sources, group });
   }
 
   private image(element: PageElement, around: Surroundings): void {
@@ -94,7 +103,7 @@ class UnitReader {
     if (text === '') return;
     const group = around.kind === 'caption' ? around.group : (figureAround(element) ?? null);
     const { within } = around;
-    this.units.push({ kind: 'image', text, linked: 0, bold: 0, within, group });
+    this.units.push({ kind: 'image', text, linked: 0, bold: 0, within, sources: new Map([[element, 1]]), group });
   }
 
   private element(element: PageElement, around: Surroundings): void {

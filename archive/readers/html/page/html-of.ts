@@ -1,5 +1,5 @@
-import { rawTexts, voids } from './element-kinds.ts';
-import type { PageElement, PageNode } from './page-tree.ts';
+import { blocks, rawTexts, voids } from './element-kinds.ts';
+import type { PageElement, PageNode, PageText } from './page-tree.ts';
 
 /** The attribute that carries an element's number through another parser. */
 export const numberAttribute = 'data-cuttings-number';
@@ -10,13 +10,23 @@ const escape = (text: string): string => text.replace(/[&<>"]/gu, (sign) => esca
 
 const writable = /^[a-z_:][\w:.-]*$/u;
 
+/**
+ * Text right inside a block gets an element of its own with the block's number, which stays with it when the block is
+ * exchanged for another.
+ */
+function writeText({ text, parent }: PageText, raw: boolean, numbers: boolean, parts: string[]): void {
+  const wraps = numbers && parent !== null && blocks.has(parent.name) && /\S/u.test(text) && !raw;
+  if (!wraps) parts.push(raw ? text : escape(text));
+  else parts.push(`<span ${numberAttribute}="${parent.number}">`, escape(text), '</span>');
+}
+
 function write(node: PageNode, raw: boolean, numbers: boolean, parts: string[]): void {
   if (node.kind === 'comment') {
     if (!numbers && !/--|>/u.test(node.text)) parts.push(`<!--${node.text}-->`);
     return;
   }
   if (node.kind === 'text') {
-    parts.push(raw ? node.text : escape(node.text));
+    writeText(node, raw, numbers, parts);
     return;
   }
   if (!writable.test(node.name)) return;
