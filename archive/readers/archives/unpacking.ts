@@ -5,14 +5,17 @@ import { isBomb } from './safety.ts';
 
 /**
  * Why unpacking ended before its time: the packed bytes are damaged, they end too early, they give more than was said, or
- * far more than any text does.
+ * far more than any text does; or it takes a dictionary, or a memory, that there is not.
  */
-export type UnpackFailure = 'damaged' | 'cut-off' | 'checksum' | 'too-long' | 'bomb';
+export type UnpackFailure =
+  'damaged' | 'cut-off' | 'checksum' | 'too-long' | 'bomb' | 'dictionary' | 'window';
 
-function failureOf(error: unknown): UnpackFailure | null {
+/** What an error of `node:zlib` means; null when it is none of those. */
+export function unpackFailure(error: unknown): UnpackFailure | null {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';
   if (code === 'Z_BUF_ERROR') return 'cut-off';
   if (code === 'Z_DATA_ERROR' && /incorrect (?:data|length) check/u.test(String(error))) return 'checksum';
+  if (code === 'ERR_BUFFER_TOO_LARGE') return 'too-long';
   return code.startsWith('Z_') ? 'damaged' : null;
 }
 
@@ -49,7 +52,7 @@ export class Unpacking {
         yield piece;
       }
     } catch (error) {
-      this.failure = failureOf(error);
+      this.failure = unpackFailure(error);
       if (this.failure === null) throw error;
     }
   }

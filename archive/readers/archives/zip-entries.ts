@@ -1,10 +1,12 @@
 import { RandomAccessReader, fromRandomAccessReaderPromise } from 'yauzl';
 import type { Entry } from 'yauzl';
+import type { ByteSpan } from '../../model/article.ts';
 import { archiveError } from '../../model/errors.ts';
 import type { ArchiveError } from '../../model/errors.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { ByteSource } from '../access/byte-source.ts';
+import type { EntryKind } from './entries.ts';
 import { mostEntries } from './safety.ts';
 import { decodeZipNames } from './zip-names.ts';
 
@@ -12,7 +14,7 @@ import { decodeZipNames } from './zip-names.ts';
 export interface ZipEntry {
   /** Its path in the archive, with `/` between folders. It may be unsafe: `unsafeName` tells. */
   readonly name: string;
-  readonly kind: 'file' | 'folder' | 'link' | 'device';
+  readonly kind: EntryKind;
   /** Unpacked, in bytes, as the archive says. */
   readonly size: number;
   readonly compressedSize: number;
@@ -20,8 +22,8 @@ export interface ZipEntry {
   readonly method: number;
   readonly isEncrypted: boolean;
   readonly crc: number;
-  /** Where its local header begins. */
-  readonly offset: number;
+  /** From its local header to the least end its bytes can have: the header may be longer than the directory knows. */
+  readonly span: ByteSpan;
 }
 
 /** The directory is read in pieces of this size: yauzl itself asks for each entry twice. */
@@ -74,7 +76,7 @@ class SourceReader extends RandomAccessReader {
 /** Made on systems whose attributes hold the mode of a file (APPNOTE.TXT 4.4.2): Unix, OS X. */
 const unixSystems: readonly number[] = [3, 19];
 
-function kindOf(entry: Entry, name: string): ZipEntry['kind'] {
+function kindOf(entry: Entry, name: string): EntryKind {
   const isUnix = unixSystems.includes(entry.versionMadeBy >>> 8);
   const mode = isUnix ? (entry.externalFileAttributes >>> 16) & 0xf000 : 0;
   if (mode === 0xa000) return 'link';
@@ -92,7 +94,10 @@ function entryOf(entry: Entry, name: string): ZipEntry {
     // Method 99 is WinZip's AES (its own specification).
     isEncrypted: (entry.generalPurposeBitFlag & 1) !== 0 || entry.compressionMethod === 99,
     crc: entry.crc32,
-    offset: entry.relativeOffsetOfLocalHeader,
+    span: {
+      start: entry.relativeOffsetOfLocalHeader,
+      end: entry.relativeOffsetOfLocalHeader + 30 + entry.fileNameLength + entry.compressedSize,
+    },
   };
 }
 
@@ -110,9 +115,7 @@ function errorOf(error: unknown, path: string): ArchiveError {
 
 /** Two entries that share bytes are how a small archive unpacks to a huge one. */
 function overlap(entries: readonly ZipEntry[]): boolean {
-  const spans = entries
-    .map(({ offset, compressedSize }) => ({ start: offset, end: offset + 30 + compressedSize }))
-    .sort((a, b) => a.start - b.start);
+  const spans = entries.map(({ span }) => span).sort((a, b) => a.start - b.start);
   return spans.some(({ start }, at) => start < (spans[at - 1]?.end ?? 0));
 }
 
