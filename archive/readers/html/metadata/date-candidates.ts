@@ -100,6 +100,18 @@ function printed(facts: PageFacts, headline: number): DateCandidate[] {
     }));
 }
 
+/** A part of the title that is a date: `Headline - 07.12.2017 - LA NACION`. */
+function titled(title: string | null): DateCandidate[] {
+  const parts = (title ?? '').slice(0, 400).split(/\s+[|–—-]\s+/u);
+  return parts.slice(1).flatMap((part) => {
+    const found = readDateLine(part);
+    const whole = found?.date !== null && found?.others.length === 0 && found.date.precision !== 'year';
+    return whole && found.date !== null
+      ? [{ date: found.date, warnings: found.warnings, weight: weights.text, from: 'text' as const }]
+      : [];
+  });
+}
+
 /** Not younger than the capture, with a day to spare for clocks and zones; in years that have news. */
 function isPossible(date: PartialDate, captured: string | null): boolean {
   const year = Number(date.value.slice(0, 4));
@@ -124,6 +136,7 @@ export function dateCandidates(sources: DateSources): readonly DateCandidate[] {
     ),
     ...timed(facts, headline),
     ...printed(facts, headline),
+    ...titled(facts.title),
     ...(ofUrl === null ? [] : [{ date: ofUrl, warnings: [], weight: weights.url, from: 'text' as const }]),
     ...described(
       [linked?.modified, ...metaValues(facts.metas, 'modified'), ...marked('datemodified')],

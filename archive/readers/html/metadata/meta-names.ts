@@ -263,3 +263,14 @@ export function metaValues(
 ): readonly string[] {
   return metaNames[field].flatMap((name) => metas.get(name) ?? []);
 }
+
+/** The values of each name of one of its fields apart: authors of one kind are several, of two kinds the same again. */
+export function metaLists(
+  metas: ReadonlyMap<string, readonly string[]>,
+  field: MetaField,
+): readonly (readonly string[])[] {
+  return metaNames[field].flatMap((name) => {
+    const values = metas.get(name);
+    return values === undefined ? [] : [values];
+  });
+}

@@ -123,7 +123,8 @@ class FactCollector {
 
   private mark(node: PageNode, name: string, attributes: ReadonlyMap<string, string>): void {
     this.relations(node, name, attributes);
-    const props = `${attributes.get('itemprop') ?? ''} ${attributes.get('property') ?? ''}`.trim();
+    const property = name === 'meta' ? '' : (attributes.get('property') ?? '');
+    const props = `${attributes.get('itemprop') ?? ''} ${property}`.trim();
     if (props !== '') {
       for (const prop of props.split(/\s+/u).slice(0, 5)) this.add(localPart(prop), node, attributes);
     }

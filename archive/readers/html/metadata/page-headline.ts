@@ -1,3 +1,4 @@
+import { readDateLine } from '../../../text/date-lines.ts';
 import { isNavigation, looksLikeSource } from '../../page-banner.ts';
 import { isCapitals, wordCount } from '../../line-kinds.ts';
 import type { PageLine } from './page-lines.ts';
@@ -35,6 +36,11 @@ interface CutTitle {
   readonly section: string | null;
 }
 
+/** A part of a title that is the date only. */
+function isDate(part: string): boolean {
+  return readDateLine(part)?.others.length === 0;
+}
+
 /** A title without the names of its site and section at either end. */
 export function cutTitle(title: string, names: SiteNames): CutTitle {
   const pieces = title.slice(0, longest).split(parted);
@@ -45,11 +51,11 @@ export function cutTitle(title: string, names: SiteNames): CutTitle {
   const other = (from: number, to: number): boolean =>
     pieces.slice(from, to + 1).some((piece, at) => at % 2 === 0 && wordCount(piece) > 0);
   while (end - start >= 2 && isSite(pieces[end] ?? '') && other(start, end - 2)) {
-    site ??= pieces[end] ?? null;
+    if (!isDate(pieces[end] ?? '')) site ??= pieces[end] ?? null;
     end -= 2;
   }
   while (end - start >= 2 && isSite(pieces[start] ?? '') && other(start + 2, end)) {
-    site ??= pieces[start] ?? null;
+    if (!isDate(pieces[start] ?? '')) site ??= pieces[start] ?? null;
     start += 2;
   }
   let section: string | null = null;
@@ -94,6 +100,7 @@ function likeness(one: string, other: string): number {
 
 interface Printed {
   readonly text: string;
+  readonly heading: number;
   readonly at: number;
 }
 
@@ -105,7 +112,7 @@ function headings(lines: readonly PageLine[]): Printed[] {
     .slice(0, 1_000)
     .map((line, at) => ({ line, at }))
     .filter(({ line }) => line.heading === 1 || line.heading === 2 || classed.test(line.names))
-    .map(({ line, at }) => ({ text: line.text, at }));
+    .map(({ line, at }) => ({ text: line.text, heading: line.heading, at }));
 }
 
 /** The line that prints a text: a heading before others, the first of them. */
@@ -122,11 +129,35 @@ function lineOf(text: string, lines: readonly PageLine[]): number {
   return (best ?? same[0])?.at ?? -1;
 }
 
+/** The heading that prints one of several titles, the surest title first. */
+function printedAs(printed: readonly Printed[], titles: readonly string[], names: SiteNames): Printed | null {
+  const byWords = new Map<string, Printed>();
+  for (const one of printed) {
+    const key = squeeze(one.text);
+    if (!byWords.has(key) && wordCount(one.text) > 1 && !names.isExactly(one.text)) byWords.set(key, one);
+  }
+  for (const title of titles) {
+    const same = byWords.get(squeeze(title));
+    if (same !== undefined && squeeze(title) !== '') return same;
+  }
+  return null;
+}
+
+/** The heading of the first rank that says most of what a title says, in other words or more of them. */
+function printedLike(printed: readonly Printed[], titles: readonly string[]): Printed | null {
+  const alike = ({ text, heading }: Printed, title: string): boolean =>
+    heading === 1
+      ? likeness(text, title) >= 0.6
+      : wordCount(text) > 3 && squeeze(title).endsWith(squeeze(text));
+  const likely = printed.filter(({ text }) => wordCount(text) > 2);
+  return likely.find((one) => titles.some((title) => alike(one, title))) ?? null;
+}
+
 function firstHeading(lines: readonly PageLine[], names: SiteNames): Printed | null {
   const at = lines.findIndex(
     (line) => line.heading === 1 && line.region === 0 && wordCount(line.text) > 1 && !names.isSite(line.text),
   );
-  return at === -1 ? null : { text: lines[at]?.text ?? '', at };
+  return at === -1 ? null : { text: lines[at]?.text ?? '', heading: 1, at };
 }
 
 /** The ending of a headline that was cut to a length. */
@@ -165,15 +196,11 @@ export function chooseHeadline({ described, title, lines, names }: HeadlineSourc
     const heading = firstHeading(lines, names);
     return { text: heading?.text ?? null, line: heading?.at ?? -1, site, section };
   }
-  const raw = [...described, title ?? ''].map(squeeze);
-  const exact = printed.find(
-    ({ text }) =>
-      wordCount(text) > 1 && [...all.map(squeeze), ...raw].includes(squeeze(text)) && !names.isExactly(text),
-  );
-  const near = exact ?? printed.find(({ text }) => all.some((one) => likeness(text, one) >= 0.6));
-  if (near !== undefined && near.text.length <= longest) {
+  const near =
+    printedAs(printed, [...all, ...described, title ?? ''], names) ?? printedLike(printed, all.slice(0, 3));
+  if (near !== null && near.text.length <= longest) {
     const same = all.find((one) => squeeze(one) === squeeze(near.text));
-    const text = isCapitals(near.text) && same !== undefined ? same : near.text;
+    const text = isCapitals(near.text) && same !== undefined ? same : cutTitle(near.text, names).text;
     return { text, line: near.at, site, section };
   }
   const text = completed(first, [...all, ...printed.map((one) => one.text)]);

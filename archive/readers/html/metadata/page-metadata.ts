@@ -8,7 +8,7 @@ import { withoutEntities } from './html-entities.ts';
 import { LinkedData } from './json-ld.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { markedValues } from './marked-values.ts';
-import { metaValues } from './meta-names.ts';
+import { metaLists, metaValues } from './meta-names.ts';
 import type { MetaField } from './meta-names.ts';
 import { chooseAddress, savedAddress, webAddress } from './page-address.ts';
 import { chooseByline, printedAuthor } from './page-authors.ts';
@@ -88,7 +88,35 @@ function sourceOf(names: readonly (string | null)[], url: string | null): string
   const isName = (name: string | null): boolean =>
     name !== null && name.length <= 100 && !/^(?:https?:|www\.|@|\/\/)/iu.test(name);
   const name = first(names.filter(isName));
-  return name === null ? hostOf(url) : withoutCapitals(name);
+  if (name === null) return hostOf(url);
+  const plainName = withoutTagline(name, url);
+  return plainName.includes(' ') ? withoutCapitals(plainName) : plainName;
+}
+
+/** `Balkan Insight | Home of the …`: of a name with a motto, the part that the host is made of. */
+function withoutTagline(name: string, url: string | null): string {
+  const parts = name.split(/\s+[|–—:•·-]+\s+/u);
+  const known = new SiteNames([], url);
+  return parts.length > 1 ? (parts.find((part) => known.isSite(part)) ?? name) : name;
+}
+
+/** Words that editing systems put where a section should be. */
+const noSection =
+  /^(?:posts?|articles?|all|home|page|uncategori[sz]ed|default|story|stories|content|index|website|main|none|blog)$/iu;
+
+/** The first section with a name; of a list its first, of a path its last part. */
+function sectionOf(values: readonly (string | null | undefined)[]): string | null {
+  for (const value of values) {
+    const text = first([value]);
+    if (text === null) continue;
+    const part = text.startsWith('/')
+      ? (text.split('/').filter(Boolean).at(-1) ?? '')
+      : text.length > 60
+        ? (text.split(/\s*[,;|]\s*/u)[0] ?? '')
+        : text;
+    if (part !== '' && part.length <= 60 && !noSection.test(part)) return part;
+  }
+  return null;
 }
 
 /** A description that the headline repeats is no standfirst. */
@@ -117,7 +145,10 @@ export function pageMetadata(document: PageDocument, page: PageOrigin): PageMeta
   );
   const marked = markedValues(facts);
   const url = chooseAddress([...addresses, webAddress(linked?.url, base)], known);
-  const siteNames = [...meta('source'), ...(linked?.sites ?? [])].map(plain);
+  // Some pages give their headline for the name of their site.
+  const siteNames = [...meta('source'), ...(linked?.sites ?? [])]
+    .map(plain)
+    .filter((name) => !titles.has(squeeze(name)));
   const names = new SiteNames(siteNames, url);
   const headline = chooseHeadline({
     described: [linked?.headline, parsely.title, ...meta('headline'), ...marked('headline')]
@@ -147,7 +178,8 @@ export function pageMetadata(document: PageDocument, page: PageOrigin): PageMeta
     byline: chooseByline(
       [
         linked?.authors.filter(({ isOrganization }) => !isOrganization).map(({ name }) => plain(name)) ?? [],
-        [...meta('author'), parsely.author ?? ''],
+        ...metaLists(facts.metas, 'author').map((values) => values.map(plain)),
+        [parsely.author ?? ''],
         marked('author'),
         marked('rel-author'),
         [printedAuthor(facts.lines, headline.line) ?? ''],
@@ -165,7 +197,7 @@ export function pageMetadata(document: PageDocument, page: PageOrigin): PageMeta
       ],
       url,
     ),
-    section: first([
+    section: sectionOf([
       ...meta('section'),
       linked?.sections[0],
       parsely.section,

@@ -1,5 +1,8 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
+import { findDate, findDates } from '../../../text/dates.ts';
+import type { FoundDate } from '../../../text/dates.ts';
+import { readDateline } from '../../dateline.ts';
 import { isProse, wordCount } from '../../line-kinds.ts';
 import type { Line } from '../../lines.ts';
 import { readDateAt } from '../../page-meta.ts';
@@ -61,6 +64,26 @@ function worthOf(line: PageLine, label: PrintedDate['label'], distance: number, 
   return Math.max(1, worth);
 }
 
+/** A short line with one date among other words: `publiziert am 25. September 2018`, `Ann Lee November 19, 2019, 9:02 AM`. */
+function looseDate(line: PageLine, distance: number): FoundDate | null {
+  const isNear = distance >= -4 && distance <= 8;
+  if (!isNear || line.text.length > 120 || wordCount(line.text) > 14 || isProse(line.text)) return null;
+  if (/©|\(c\)|copyright/iu.test(line.text)) return null;
+  const [date, more] = findDates(line.text);
+  return date === undefined || more !== undefined || date.date === null || date.date.precision === 'year'
+    ? null
+    : date;
+}
+
+/** A paragraph that begins with a date and a dash, or with the dateline of an agency. */
+function datelined(text: string): FoundDate | null {
+  const agency = readDateline(text)?.date ?? null;
+  if (agency !== null) return agency;
+  const head = /^(.{6,40}?)\s*(?:--|[–—-])\s/u.exec(text.slice(0, 60))?.[1];
+  const found = head === undefined ? null : findDate(head);
+  return found !== null && found.start === 0 && found.end === head?.length ? found : null;
+}
+
 /** The dates printed around the headline in lines of their own, the surest first. */
 export function printedDates(lines: readonly PageLine[], headline: number): readonly PrintedDate[] {
   const window = aroundHeadline(lines, headline);
@@ -72,11 +95,13 @@ export function printedDates(lines: readonly PageLine[], headline: number): read
     if (line === undefined || line.heading === 1 || at === window.headline) continue;
     if (isProse(line.text) && wordCount(line.text) >= 20 && at > window.headline) begun += 1;
     const read = readDateAt(asLines, at);
-    if (read?.found.date === null || read === null) continue;
-    const { date, warnings, label } = read.found;
     const distance = window.headline === -1 ? at : at - window.headline;
-    found.push({ date, warnings, label, worth: worthOf(line, label, distance, begun > 1) });
-    at += read.taken - 1;
+    const one = read?.found.date ? read.found : (looseDate(line, distance) ?? datelined(line.text));
+    if (one === null || one.date === null) continue;
+    const { date, warnings, label } = one;
+    const worth = worthOf(line, label, distance, begun > 1) - (one === read?.found ? 0 : 15);
+    found.push({ date, warnings, label, worth: Math.max(1, worth) });
+    at += (read?.found.date ? read.taken : 1) - 1;
   }
   return found.sort((a, b) => b.worth - a.worth);
 }

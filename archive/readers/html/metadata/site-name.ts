@@ -59,6 +59,16 @@ export class SiteNames {
     );
   }
 
+  /** Whether an author is nobody but the publisher: its name, unless that is the name of a person, who keeps a site. */
+  isPublisher(author: string): boolean {
+    if (!this.isExactly(author)) return false;
+    return (
+      looksLikeSource(author) ||
+      author.trim().split(/\s+/u).length < 2 ||
+      !/^\p{Lu}[\p{L}\p{M}.'’-]+(?:\s\p{Lu}[\p{L}\p{M}.'’-]*){1,2}$/u.test(author)
+    );
+  }
+
   private isHost(part: string, words: string, full: string): boolean {
     const { host, label } = this;
     if (host === null || label === null) return false;
