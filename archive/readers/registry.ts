@@ -3,7 +3,19 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { newsml } from './agency/newsml.ts';
+import { newsmlG2 } from './agency/newsml-g2.ts';
+import { ninjsLines } from './agency/ninjs-lines.ts';
+import { ninjs } from './agency/ninjs.ts';
+import { nitf } from './agency/nitf.ts';
+import { reutersSgml } from './agency/reuters-sgml.ts';
+import { gzip } from './archives/gzip.ts';
+import { tar } from './archives/tar.ts';
+import { unreadArchives } from './archives/unread-archives.ts';
+import { zip } from './archives/zip.ts';
+import { zstandard } from './archives/zstandard.ts';
 import { arc, warc } from './warc/warc.ts';
+import { csv } from './csv/csv.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
@@ -13,7 +25,7 @@ import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 
 /** All readers of files that hold other files: they are asked before the readers of articles. */
-export const containers: readonly ContainerReader[] = [warc, arc];
+export const containers: readonly ContainerReader[] = [warc, arc, zip, tar, gzip, zstandard, unreadArchives];
 
 /** The container reader for a file, by its first bytes; null when it is no container. */
 export function chooseContainer(head: SourceFile): ContainerReader | null {
@@ -29,7 +41,20 @@ export function openerOf(name: string): MemberOpener | null {
 }
 
 /** All readers, the most particular first: the first one that claims a file reads it. */
-export const readers: readonly Reader[] = [jsonLines, json, htmlPage, pageText, plainText];
+export const readers: readonly Reader[] = [
+  nitf,
+  newsmlG2,
+  newsml,
+  reutersSgml,
+  ninjsLines,
+  ninjs,
+  jsonLines,
+  json,
+  csv,
+  htmlPage,
+  pageText,
+  plainText,
+];
 
 /**
  * The reader for a file, by its content alone; null when it is binary. Text always has a reader, so that reading it

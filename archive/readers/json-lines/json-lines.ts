@@ -9,16 +9,20 @@ import type { Result } from '../../model/result.ts';
 import { decodeText } from '../../text/decode.ts';
 import { lineLimit, linesOfPieces } from './record-lines.ts';
 import type { RecordLine } from './record-lines.ts';
-import { draftOfRecord, isArticleRecord } from '../records/record-draft.ts';
+import { articleContainers } from '../json/json-containers.ts';
+import { JsonScanner } from '../json/json-scanner.ts';
+import { whyBadJson } from '../json/parse-json.ts';
 import type { Draft, RecordReader, SourceFile } from '../reader.ts';
+import { inOnePiece } from '../records/byte-window.ts';
+import type { FieldMap } from '../records/field-map.ts';
+import { roleOf } from '../records/field-names.ts';
+import { draftOfRecord, isArticleRecord } from '../records/record-draft.ts';
+import type { RecordObject } from '../records/record-fields.ts';
 
 /** So much of a file shows whether it is JSON Lines. */
 const headLength = 64 * 1024;
 
 const opening = /^\s*\{/u;
-/** The first line of a large article is not over where the head is: then its keys are all there is to see. */
-const articleKey = /"(?:headline|title|body|text|content)"\s*:/u;
-
 function firstLine(text: string): { readonly line: string; readonly whole: boolean } | null {
   for (let start = 0; start < text.length;) {
     const end = text.indexOf('\n', start);
@@ -39,13 +43,28 @@ function parse(line: string): unknown {
   }
 }
 
+/** The first line of a large article is not over where the head is: then its own names are all there is to see. */
+function namesAnArticle(line: string): boolean {
+  const scanner = new JsonScanner(null);
+  scanner.take(Buffer.from(line));
+  const [outermost] = scanner.openNames();
+  const parts = outermost?.names.map(roleOf) ?? [];
+  return parts.some((role) => role?.weak === false && (role.part === 'headline' || role.part === 'body'));
+}
+
+/** An object without a text of its own around a list of articles is a document of JSON, on one line. */
+function holdsArticles(line: string): boolean {
+  const containers = articleContainers(Buffer.from(line), true, null);
+  return containers.size > 0 && !containers.has('^');
+}
+
 /** Whether text begins as JSON Lines of articles do; `complete` says that it is all of the file. */
-function beginsWithArticle(text: string, complete: boolean): boolean {
+function beginsWithArticle(text: string, complete: boolean, map: FieldMap | null): boolean {
   const first = firstLine(text);
   if (first === null || !opening.test(first.line)) return false;
   const parsed = parse(first.line);
-  if (!(parsed instanceof Error)) return isArticleRecord(parsed);
-  return !first.whole && !complete && articleKey.test(first.line);
+  if (parsed instanceof Error) return !first.whole && !complete && namesAnArticle(first.line);
+  return isArticleRecord(parsed, map) && !holdsArticles(first.line);
 }
 
 /** The beginning of a file as text, and its encoding; null when it is no text. */
@@ -61,31 +80,32 @@ function headOf(bytes: Uint8Array): { readonly text: string; readonly encoding: 
 }
 
 /** `bytes` may be the beginning of a larger file; it is taken to be when it fills the head or more. */
-function encodingOf(bytes: Uint8Array): string | null {
+function encodingOf(bytes: Uint8Array, map: FieldMap | null = null): string | null {
   const head = headOf(bytes);
   if (head === null) return null;
-  return beginsWithArticle(head.text, bytes.length < headLength) ? head.encoding : null;
+  return beginsWithArticle(head.text, bytes.length < headLength, map) ? head.encoding : null;
 }
 
-/** The engine's own message quotes a part of the line and differs between versions: the place is enough. */
-function whyBad({ message }: Error): string {
-  if (/end of|unterminated/iu.test(message)) return 'it ends in the middle';
-  const place = /position (\d+)/u.exec(message)?.[1];
-  return place === undefined ? 'a character is out of place' : `at character ${Number(place) + 1}`;
-}
-
-function readLine({ number, start, end, bytes }: RecordLine, file: string): Result<Draft, ArchiveError> {
+function readLine(
+  { number, start, end, bytes }: RecordLine,
+  file: string,
+  map: FieldMap | null,
+): Result<Draft, ArchiveError> {
   const path = `${file}:${number}`;
   if (bytes === null) return fail(archiveError('line-too-long', { path, limit: lineLimit }));
   if (!isUtf8(bytes)) return fail(archiveError('line-not-utf-8', { path }));
   const parsed = parse(bytes.toString('utf8'));
   if (parsed instanceof Error) {
-    return fail(archiveError('line-not-json', { path, detail: whyBad(parsed) }));
+    return fail(archiveError('line-not-json', { path, detail: whyBadJson(parsed) }));
   }
   if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) {
     return fail(archiveError('line-not-object', { path }));
   }
-  const draft = draftOfRecord(parsed as Readonly<Record<string, unknown>>);
+  const draft = draftOfRecord(parsed as RecordObject, {
+    mediaType: 'application/jsonl',
+    encoding: 'utf-8',
+    map,
+  });
   if (draft === null) return fail(archiveError('line-no-text', { path }));
   const sha256 = createHash('sha256').update(bytes).digest('hex') as Sha256;
   return ok({ ...draft, record: { start, end, sha256 } });
@@ -94,16 +114,13 @@ function readLine({ number, start, end, bytes }: RecordLine, file: string): Resu
 async function* readPieces(
   pieces: AsyncIterable<Uint8Array>,
   path: string,
+  map: FieldMap | null,
   signal?: Cancellation,
 ): AsyncGenerator<Result<Draft, ArchiveError>> {
   for await (const lines of linesOfPieces(pieces)) {
     if (signal?.aborted === true) return;
-    for (const line of lines) yield readLine(line, path);
+    for (const line of lines) yield readLine(line, path, map);
   }
-}
-
-async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield bytes;
 }
 
 function refuses({ bytes, path }: SourceFile): ArchiveError | null {
@@ -112,21 +129,30 @@ function refuses({ bytes, path }: SourceFile): ArchiveError | null {
   return archiveError('json-lines-encoding', { path, encoding });
 }
 
-async function* read(source: SourceFile, signal?: Cancellation): AsyncGenerator<Result<Draft, ArchiveError>> {
+async function* read(
+  source: SourceFile,
+  map: FieldMap | null,
+  signal?: Cancellation,
+): AsyncGenerator<Result<Draft, ArchiveError>> {
   const refused = refuses(source);
-  if (refused === null) yield* readPieces(inOnePiece(source.bytes), source.path, signal);
+  if (refused === null) yield* readPieces(inOnePiece(source.bytes), source.path, map, signal);
   else yield fail(refused);
+}
+
+/** A reader of JSON Lines that takes articles' parts from the fields of a map. */
+export function jsonLinesReader(map: FieldMap | null): RecordReader {
+  return {
+    name: 'json-lines',
+    version: 2,
+    claims: ({ bytes }) => encodingOf(bytes, map) !== null,
+    refuses,
+    read: (source, signal) => read(source, map, signal),
+    readPieces: (pieces, path, signal) => readPieces(pieces, path, map, signal),
+  };
 }
 
 /**
  * JSON Lines (https://jsonlines.org): one article a line, as a JSON object in UTF-8. docs/json-lines.md says which keys
  * are read. Claims a file whose first line that is not blank is an object with a headline or a text.
  */
-export const jsonLines: RecordReader = {
-  name: 'json-lines',
-  version: 1,
-  claims: ({ bytes }: SourceFile) => encodingOf(bytes) !== null,
-  refuses,
-  read,
-  readPieces,
-};
+export const jsonLines: RecordReader = jsonLinesReader(null);

@@ -3,6 +3,7 @@ import type { DatePrecision, PartialDate } from '../../model/partial-date.ts';
 import { findDate } from '../../text/dates.ts';
 import { asUtc } from '../../text/date-zones.ts';
 import type { LocalTime } from '../../text/date-zones.ts';
+import { textOf } from './record-values.ts';
 
 /** A date of a record, and what a careful person should know about it. */
 export interface JsonDate {
@@ -84,14 +85,22 @@ function readNumber(text: string): JsonDate {
   return date === null ? impossible(text) : { date, warnings: [] };
 }
 
+/** Dates as MongoDB exports them: `{"$date": "2007-11-28T…"}`, `{"$date": {"$numberLong": "1196250542000"}}`. */
+function withoutTypes(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$date' in value) return withoutTypes(value.$date);
+  return '$numberLong' in value ? value.$numberLong : value;
+}
+
 /**
  * The date of a record: ISO 8601 in every precision, RFC 5322 (2822), seconds or milliseconds since 1970, else as news
  * pages print it. A value that is no date gives none, and the warning `date-impossible`; no value `undated`.
  */
-export function readJsonDate(value: unknown): JsonDate {
+export function readJsonDate(given: unknown): JsonDate {
+  const value = withoutTypes(given);
   if (value === null) return { date: null, warnings: [{ code: 'undated' }] };
   if (typeof value !== 'string' && typeof value !== 'number')
-    return impossible(JSON.stringify(value).slice(0, longest));
+    return impossible(typeof value === 'boolean' ? String(value) : textOf(value).slice(0, longest));
   const text = String(value).trim().slice(0, longest);
   if (typeof value === 'number' || /^-?\d{9,13}(?:\.\d+)?$/u.test(text)) return readNumber(text);
   const exact = readIso(text);

@@ -1,3 +1,6 @@
+import type { Block } from '../../model/article.ts';
+import { blocksOfHtml } from '../html/html-blocks.ts';
+import { isHtml } from './record-markup.ts';
 import { onOneLine, textOf } from './record-values.ts';
 
 /** In characters. Where half the lines are longer, no editor broke them: each is a paragraph. */
@@ -23,4 +26,20 @@ export function paragraphsOf(value: unknown): readonly string[] {
 function longLines(text: string): readonly string[] {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   return lines.length > 1 && median(lines.map(({ length }) => length)) > longLine ? lines : [text];
+}
+
+function htmlOf(value: unknown): string | null {
+  if (!Array.isArray(value)) {
+    const text = textOf(value);
+    return isHtml(text) ? text : null;
+  }
+  const parts = value.map(textOf);
+  return parts.some(isHtml) ? parts.map((part) => (isHtml(part) ? part : `<p>${part}</p>`)).join('\n') : null;
+}
+
+/** The blocks of an article's text: those of its HTML when it clearly is some, else its paragraphs. */
+export function blocksOfText(value: unknown): readonly Block[] {
+  const html = htmlOf(value);
+  if (html !== null) return blocksOfHtml(html);
+  return paragraphsOf(value).map((text): Block => ({ kind: 'paragraph', text, place: null }));
 }
