@@ -16,12 +16,14 @@ import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
 import { originalBytesOf } from './original-bytes.ts';
 import { backupLibrary } from './keeping/backup-library.ts';
+import { deleteArticles, removeDoomed } from './keeping/delete-articles.ts';
 import { verifyLibrary } from './keeping/verify-library.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
-import type { ArticleId, ArticleSummary } from './model/article.ts';
+import type { Article, ArticleId, ArticleSummary } from './model/article.ts';
+import type { CorrectedField, Correction } from './model/correction.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
@@ -42,6 +44,7 @@ import type {
 } from './model/search.ts';
 import type { IndexSearch } from './search/index-search.ts';
 import type { Explanation } from './model/explanation.ts';
+import { relatedArticles } from './related-articles.ts';
 import { Telling } from './telling.ts';
 import { decodeAs } from './text/decode.ts';
 import type { TextEncoding } from './text/decode.ts';
@@ -89,20 +92,8 @@ class Archive implements HostApi {
     return this.asked(async () => {
       const named = this.archived(id);
       if (!named.ok) return named;
-      const article = this.library.catalogue.article(named.value);
       const search = await this.index.fresh();
-      if (!search.ok) return search;
-      if (article === null) return fail(archiveError('article-not-found', { id }));
-      const summary = this.library.catalogue.named(named.value)?.summary;
-      if (summary === undefined) return fail(archiveError('article-not-found', { id }));
-      const found = search.value.related({ kind: 'article', summary, article }, limit);
-      const summaries = this.library.catalogue.namedAll(found.map((one) => one.id));
-      return ok(
-        found.flatMap(({ score, because }, place): readonly RelatedArticle[] => {
-          const other = summaries[place];
-          return other?.kind === 'article' ? [{ article: other.summary, score, because }] : [];
-        }),
-      );
+      return search.ok ? relatedArticles(this.library, search.value, named.value, limit) : search;
     });
   }
 
@@ -190,6 +181,28 @@ class Archive implements HostApi {
     return this.asked(() => backupLibrary(this.library, folder, options));
   }
 
+  async delete(ids: readonly ArticleId[]): Outcome<number> {
+    return this.asked(async () => {
+      const deleted = await deleteArticles(this.library, ids);
+      // A merge leaves nothing of what was removed in the index's files.
+      const merged = deleted === 0 ? ok(null) : await this.mergeIndex({});
+      return merged.ok ? ok(deleted) : merged;
+    });
+  }
+
+  async correct(id: ArticleId, correction: Correction, revert: readonly CorrectedField[]): Outcome<Article> {
+    return this.asked(async () => {
+      const named = this.archived(id);
+      if (!named.ok) return named;
+      this.library.write((recorder) => recorder.correct(named.value, correction, revert));
+      const article = this.library.catalogue.article(named.value);
+      const followed = await this.follow();
+      this.telling.tell(true);
+      if (!followed.ok) return followed;
+      return article === null ? fail(archiveError('article-not-found', { id })) : ok(article);
+    });
+  }
+
   onChange(listener: () => void): () => void {
     return this.telling.onChange(listener);
   }
@@ -269,6 +282,7 @@ export async function openArchive({
   if (!opened.ok) return opened;
   const library = opened.value;
   try {
+    await removeDoomed(library);
     const filled = await fillWithCollection(library, bundled);
     const work = worker === undefined ? workHere(library) : workApart(worker, library.folder);
     const archive = new Archive(library, work);

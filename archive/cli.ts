@@ -7,6 +7,7 @@ import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
 import { importCommand } from './cli/import-command.ts';
 import { backupCommand, verifyCommand } from './cli/keeping-commands.ts';
+import { correctCommand, deleteCommand } from './cli/changing-commands.ts';
 import { indexCommand } from './cli/index-command.ts';
 import { listCommand, showCommand, statsCommand } from './cli/reading-commands.ts';
 import { relatedCommand } from './cli/related-command.ts';
@@ -32,6 +33,8 @@ const commands: Readonly<Record<CommandName, Command>> = {
   stats: statsCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  correct: correctCommand,
+  delete: deleteCommand,
   index: indexCommand,
 };
 

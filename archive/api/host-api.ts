@@ -1,5 +1,6 @@
 import type { Cancellation } from '../model/cancellation.ts';
-import type { ArticleId } from '../model/article.ts';
+import type { Article, ArticleId } from '../model/article.ts';
+import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { Explanation } from '../model/explanation.ts';
@@ -63,6 +64,17 @@ export interface HostApi extends ArchiveApi {
    * `backup-refused`, or what the disk says.
    */
   backup(folder: string, options: KeepingOptions): Promise<Result<BackupReport, ArchiveError>>;
+  /**
+   * Deletes articles for good: from the database, which is overwritten, from the index, and their originals when nothing else
+   * was read from these. Gives the number deleted. Backups and copies elsewhere are not touched.
+   */
+  delete(ids: readonly ArticleId[]): Promise<Result<number, ArchiveError>>;
+  /** Puts an article right; the reader's values are kept. Error: `article-not-found`, `article-not-archived`. */
+  correct(
+    id: ArticleId,
+    correction: Correction,
+    revert: readonly CorrectedField[],
+  ): Promise<Result<Article, ArchiveError>>;
   /** How the hits of a page got their scores. */
   explain(request: SearchRequest): Promise<Result<readonly Explanation[], ArchiveError>>;
   /** Calls the listener after each committed change; returns a function that stops it. */

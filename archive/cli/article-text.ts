@@ -1,4 +1,5 @@
 import type { Article, ArticleSummary, Block } from '../model/article.ts';
+import { correctedFields } from '../model/correction.ts';
 import { describeWarning } from '../model/warning-sentences.ts';
 
 function blockText(block: Block): string {
@@ -29,6 +30,31 @@ export function factsLine({ source, published }: Pick<ArticleSummary, 'source' |
   return [source, published?.value ?? 'undated'].filter((fact) => fact !== null).join(' · ');
 }
 
+const fieldNames = {
+  headline: 'Headline',
+  byline: 'Byline',
+  source: 'Source',
+  language: 'Language',
+  published: 'Date',
+} as const;
+
+/** What was put right, and what the source itself gave. */
+function correctionLines({ asRead }: Article): readonly string[] {
+  return correctedFields.flatMap((field) => {
+    if (!(field in asRead)) return [];
+    const value = asRead[field] ?? null;
+    const given = value === null ? 'none' : typeof value === 'string' ? `“${value}”` : `“${value.printed}”`;
+    return [`${fieldNames[field]} corrected; the source gave ${given}.`];
+  });
+}
+
+/** Where the article's own bytes are: in its file, and in what it holds. */
+function originalLine({ original }: Article): string {
+  const way = [original.name, ...original.members.map(({ name }) => name)].join(' › ');
+  const captured = original.captured === null ? '' : `, captured ${original.captured}`;
+  return `Original: ${way}, ${String(original.bytes)} bytes, SHA-256 ${original.sha256}${captured}`;
+}
+
 /** The article as plain text, for reading in a terminal. */
 export function articleText(article: Article): string {
   const parts = [
@@ -39,7 +65,8 @@ export function articleText(article: Article): string {
     ...article.blocks.map(blockText),
     ...listedText(article),
     ...article.warnings.map((warning) => `Note: ${describeWarning(warning)}`),
-    `Original: ${article.original.name}, ${String(article.original.bytes)} bytes, SHA-256 ${article.original.sha256}`,
+    ...correctionLines(article),
+    originalLine(article),
   ];
   return `${parts.join('\n\n')}\n`;
 }

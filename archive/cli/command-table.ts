@@ -104,6 +104,41 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  correct: {
+    usage: 'correct ID [--headline TEXT] [--date DATE] [--source NAME] …',
+    about:
+      'Put an article right. What its source gave is kept and shown beside it; - stands for nothing (--byline -).',
+    options: {
+      ...library,
+      ...json,
+      headline: { type: 'string' },
+      date: { type: 'string' },
+      source: { type: 'string' },
+      byline: { type: 'string' },
+      language: { type: 'string' },
+      revert: { type: 'string' },
+    },
+    optionHelp: [
+      ['--headline TEXT', 'the right headline'],
+      [
+        '--date DATE',
+        'when it was published, as far as it is known: 2007, 2007-11, 2007-11-28, 2007-11-28T11:49Z',
+      ],
+      ['--source NAME', 'who published it'],
+      ['--byline NAME', 'who wrote it'],
+      ['--language CODE', 'its language: en, sr-Cyrl, sq'],
+      ['--revert FIELDS', 'show again what the source gave: headline,date,source,byline,language or all'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
+  delete: {
+    usage: 'delete ID…',
+    about:
+      'Delete articles for good, with their originals, from the database and the index. Copies and backups elsewhere are not touched.',
+    options: { ...library, ...json },
+    optionHelp: [libraryHelp, jsonHelp],
+  },
   index: {
     usage: 'index stats|verify|rebuild|merge',
     about:

@@ -1,5 +1,6 @@
 import type { Article, ArticleId, ArticleSummary, ListedLink, Sha256 } from '../model/article.ts';
 import { text, textOrNull } from './columns.ts';
+import { readValues } from './corrections.ts';
 import { linkTarget, listedWithPage } from './link-queries.ts';
 import { groupLinks, linksByArticle } from './links.ts';
 import type { LinksByArticle } from './links.ts';
@@ -28,10 +29,11 @@ export class Catalogue {
     this.database = database;
   }
 
-  /** A whole article with its links resolved, or null. */
+  /** A whole article with its links resolved and what was corrected in it, or null. */
   article(id: ArticleId): Article | null {
     const row = this.database.first(`${articleRows} WHERE articles.id = ?`, id);
-    return row === null ? null : articleOf(row, this.linksOf(id));
+    if (row === null) return null;
+    return { ...articleOf(row, this.linksOf(id)), asRead: readValues(this.database, id) };
   }
 
   /** Every article, oldest first. Nothing else may be asked of it before the last is taken. */

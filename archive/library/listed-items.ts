@@ -75,6 +75,39 @@ export class ListedItems {
     });
   }
 
+  /** The items of a page that is about to be removed, and those an article about to be removed answers to: one of each kind. */
+  concerned(page: ArticleId, { url, headlineKey: key }: Answer): readonly Answer[] {
+    const sql = `
+      SELECT DISTINCT headline_key, url FROM listed WHERE article = ?1 OR headline_key = ?2 OR (url IS NOT NULL AND url = ?3)`;
+    return this.database.all(sql, page, key, url).map((row) => ({
+      url: textOrNull(row, 'url'),
+      headlineKey: text(row, 'headline_key'),
+    }));
+  }
+
+  /** The rows of a page that is about to be removed are records no longer. */
+  abandoned(page: ArticleId): void {
+    const sql = `SELECT ${itemColumns} FROM listed WHERE change IS NOT NULL AND article = ?`;
+    for (const item of this.database.all(sql, page)) this.end(item);
+  }
+
+  /** After an article is gone: an item that nobody answers to is a record, on the oldest page that lists it. */
+  reconsider(item: Answer): void {
+    const rows = this.database.all(
+      `SELECT listed.id, listed.article, listed.change FROM listed JOIN articles AS page ON page.id = listed.article
+       WHERE listed.headline_key = ? AND listed.url IS ?
+       ORDER BY page.published IS NULL, page.published, page.id, listed.ordinal`,
+      ...[item.headlineKey, item.url],
+    );
+    const [oldest] = rows;
+    if (oldest === undefined || this.isAnswered(item) || rows.some((row) => row['change'] !== null)) return;
+    const id = text(oldest, 'id');
+    const change = this.begin();
+    const born = this.numbers.bornOf(id, change);
+    this.database.run('UPDATE listed SET change = ?, born = ? WHERE id = ?', change, born, id);
+    for (const row of rows) this.pages.add(text(row, 'article'));
+  }
+
   /** Raises the pages that changed. A page that came in this very transaction is new anyway. */
   finish(): void {
     const { before } = this.numbers;
@@ -92,11 +125,9 @@ export class ListedItems {
   }
 
   /** Whether a new row becomes the record of its item; the row that was it gives way. */
-  private isItem(page: ListingPage, { url, headlineKey: key }: Answer): boolean {
-    const answers = `
-      SELECT 1 WHERE EXISTS (SELECT 1 FROM articles WHERE headline_key = ?1)
-        OR EXISTS (SELECT 1 FROM articles WHERE url = ?2)`;
-    if (this.database.first(answers, key, url) !== null) return false;
+  private isItem(page: ListingPage, item: Answer): boolean {
+    const { url, headlineKey: key } = item;
+    if (this.isAnswered(item)) return false;
     const same = `
       SELECT listed.id, listed.article, listed.born, page.published FROM listed JOIN articles AS page ON page.id = listed.article
       WHERE listed.change IS NOT NULL AND listed.headline_key = ? AND listed.url IS ?`;
@@ -105,6 +136,13 @@ export class ListedItems {
     if (text(known, 'article') === page.id || !isOlder(page, known)) return false;
     this.end(known);
     return true;
+  }
+
+  private isAnswered({ url, headlineKey: key }: Answer): boolean {
+    const sql = `
+      SELECT 1 WHERE EXISTS (SELECT 1 FROM articles WHERE headline_key = ?1)
+        OR EXISTS (SELECT 1 FROM articles WHERE url = ?2)`;
+    return this.database.first(sql, key, url) !== null;
   }
 
   private begin(): number {

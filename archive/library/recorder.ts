@@ -1,9 +1,12 @@
 import type { ArticleId, MemberPlace, Sha256 } from '../model/article.ts';
+import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { Draft } from '../readers/reader.ts';
 import { ChangeNumbers } from './change-numbers.ts';
+import { correctArticle } from './corrections.ts';
 import { headlineKey } from './headline-key.ts';
 import { ListedItems } from './listed-items.ts';
 import type { Database, Value } from './sqlite.ts';
+import { removeArticle } from './removal.ts';
 import { TotalChanges } from './totals.ts';
 
 /** A kept file, before it has a row. */
@@ -98,6 +101,18 @@ export class Recorder {
     this.listed.answered({ url: draft.url, headlineKey: key });
     if (draft.listed.length > 0) this.listed.add({ id, published }, draft.listed);
     return true;
+  }
+
+  /** Removes an article, and its original when no other article came from it. False when there is none. */
+  remove(id: ArticleId): boolean {
+    const { database, numbers, totals, listed } = this;
+    return removeArticle(id, { database, numbers, totals, listed });
+  }
+
+  /** Puts an article right (`corrections.ts`). False when there is none. */
+  correct(id: ArticleId, correction: Correction, revert: readonly CorrectedField[]): boolean {
+    const { database, numbers, totals } = this;
+    return correctArticle(id, correction, revert, { database, numbers, totals });
   }
 
   setMeta(key: string, value: string): void {

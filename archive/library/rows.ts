@@ -12,7 +12,8 @@ import type { DatePrecision, PartialDate } from '../model/partial-date.ts';
 import { integer, json, text, textOrNull } from './columns.ts';
 import type { Row } from './sqlite.ts';
 
-function published(row: Row, prefix = ''): PartialDate | null {
+/** The date of a row, in the columns `published…`; with a prefix, of the page that a listed item stands on. */
+export function published(row: Row, prefix = ''): PartialDate | null {
   const value = textOrNull(row, `${prefix}published`);
   if (value === null) return null;
   return {
@@ -59,6 +60,7 @@ export function articleOf(row: Row, listed: readonly ListedLink[]): Article {
     url: textOrNull(row, 'url'),
     keywords: json<readonly string[]>(row, 'keywords'),
     listed,
+    asRead: {},
     collection: text(row, 'collection'),
     original: {
       mediaType: text(row, 'media_type'),

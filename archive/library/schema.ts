@@ -24,6 +24,9 @@
  *   for a record, whose id it is no part of.
  * - `articles.members`: the way into containers, a JSON list of `MemberPlace`; null for a loose file.
  * - `articles.keywords`: what the source itself gives, a JSON list of texts.
+ * - `corrections`: what a person put in the place of what a reader gave. `articles` holds what is shown; `read_values` keeps
+ *   the reader's values of the corrected columns, a JSON object by column.
+ * - `doomed`: originals of deleted articles whose files may not be gone yet: the next opening removes them.
  */
 export const migrations: readonly string[] = [
   `
@@ -174,5 +177,15 @@ export const migrations: readonly string[] = [
   ALTER TABLE articles ADD COLUMN members TEXT;
   ALTER TABLE articles ADD COLUMN keywords TEXT NOT NULL DEFAULT '[]';
   CREATE INDEX articles_by_payload ON articles (payload) WHERE payload IS NOT NULL;
+
+  CREATE TABLE corrections (
+    article TEXT PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
+    read_values TEXT NOT NULL,
+    corrected TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE doomed (
+    sha256 TEXT PRIMARY KEY
+  ) STRICT, WITHOUT ROWID;
 `,
 ];

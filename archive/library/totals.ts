@@ -28,10 +28,16 @@ const add = `
     first = coalesce(min(first, excluded.first), first, excluded.first),
     last = coalesce(max(last, excluded.last), last, excluded.last)`;
 
+const narrowSpan = `
+  UPDATE totals SET (first, last) =
+    (SELECT min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM articles WHERE collection = ?1)
+  WHERE kind = 'collection' AND name = ?1`;
+
 /** Adds up what one transaction changes, so that each total is written once at its end. */
 export class TotalChanges {
   private readonly database: Database;
   private readonly changes = new Map<TotalKind, Map<string, Change>>();
+  private readonly narrowed = new Set<string>();
 
   constructor(database: Database) {
     this.database = database;
@@ -52,7 +58,17 @@ export class TotalChanges {
     if (known.last === null || day > known.last) known.last = day;
   }
 
+  /** An article of this collection went away: the span of its days is worked out anew. */
+  narrow(collection: string): void {
+    this.narrowed.add(collection);
+  }
+
   finish(): void {
+    this.write();
+    for (const collection of this.narrowed) this.database.run(narrowSpan, collection);
+  }
+
+  private write(): void {
     for (const [kind, names] of this.changes) {
       for (const [name, { amount, first, last }] of names) {
         this.database.run(add, kind, name, amount, first, last);

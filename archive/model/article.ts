@@ -1,3 +1,4 @@
+import type { ReadValues } from './correction.ts';
 import type { PartialDate } from './partial-date.ts';
 
 /** 32 lower-case hexadecimal digits; see `article-id.ts` in archive/library for what it is a hash of. */
@@ -134,6 +135,8 @@ export interface Article {
   /** Subjects, tags and codes that the source itself gives, as printed. */
   readonly keywords: readonly string[];
   readonly listed: readonly ListedLink[];
+  /** What the source itself gave for the fields that a person has corrected; empty when none was. */
+  readonly asRead: ReadValues;
   readonly collection: string;
   readonly original: Original;
   readonly warnings: readonly ArticleWarning[];

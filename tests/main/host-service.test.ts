@@ -40,6 +40,8 @@ function archiveWith(run: Import, log: string[]): HostApi {
     mergeIndex: async () => fail(error),
     verify: async () => fail(error),
     backup: async () => fail(error),
+    delete: async () => fail(error),
+    correct: async () => fail(error),
     explain: async () => fail(error),
     onChange: () => () => undefined,
     onIndexing: () => () => undefined,

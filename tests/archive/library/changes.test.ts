@@ -110,16 +110,23 @@ const day = fc.option(fc.constantFrom('2007-11-26', '2007-11-27', '2007-11-28'),
 const link = fc.record({ headline: name, url: address });
 const page = fc.record({ headline: name, url: address, day, listed: fc.array(link, { maxLength: 4 }) });
 const batches = fc.array(fc.array(page, { minLength: 1, maxLength: 4 }), { minLength: 1, maxLength: 6 });
+/** After a batch, which of the pages until then are removed; at most some of them are there still. */
+const removals = fc.array(fc.array(fc.nat({ max: 23 }), { maxLength: 3 }), { minLength: 6, maxLength: 6 });
 
 test('whoever follows the changes, in pages of any size, holds what the library holds', async () => {
   await fc.assert(
-    fc.asyncProperty(batches, fc.integer({ min: 1, max: 7 }), async (all, limit) => {
+    fc.asyncProperty(batches, removals, fc.integer({ min: 1, max: 7 }), async (all, gone, limit) => {
       const library = await emptyLibrary();
       const [eager, lazy] = [new Follower(), new Follower()];
-      const pages: Page[] = [];
+      const there = new Map<ArticleId, Page>();
+      let added = 0;
       for (const [at, batch] of all.entries()) {
-        add(library, batch, pages.length);
-        pages.push(...batch);
+        add(library, batch, added).forEach((id, place) => there.set(id, batch[place] as Page));
+        added += batch.length;
+        const out = gone[at]?.flatMap((place) => [...there.keys()][place] ?? []) ?? [];
+        library.write((recorder) => {
+          for (const id of out) expect(recorder.remove(id)).toBe(there.delete(id));
+        });
         eager.follow(library, limit);
         if (at % 3 === 2) lazy.follow(library, limit + 3);
       }
@@ -129,6 +136,7 @@ test('whoever follows the changes, in pages of any size, holds what the library 
       const pageDays = new Map(
         library.catalogue.list(0, 100).map(({ id, published }) => [id, published?.value ?? '9']),
       );
+      const pages = [...there.values()];
       const { records } = changedRecords(library.database, 0, 1_000);
       const held = records.flatMap(({ record }) => {
         if (record === null) return [];
@@ -142,15 +150,19 @@ test('whoever follows the changes, in pages of any size, holds what the library 
       expect(
         new Map(records.flatMap(({ id, record }) => (record === null ? [] : [[id, searched(record)]]))),
       ).toEqual(eager.held);
-      const { articles, listed, collections } = overviewOf(library.database);
-      expect([articles, listed, collections[0]?.articles]).toEqual([
-        pages.length,
-        held.length - pages.length,
-        pages.length,
+      const { articles, listed, collections, originals } = overviewOf(library.database);
+      const dated = pages.flatMap((one) => one.day ?? []).sort();
+      expect([articles, listed, collections[0]?.articles, originals]).toEqual([
+        ...[pages.length, held.length - pages.length],
+        ...(pages.length === 0 ? [undefined, 0] : [pages.length, 1]),
+      ]);
+      expect([collections[0]?.first ?? null, collections[0]?.last ?? null]).toEqual([
+        dated[0] ?? null,
+        dated.at(-1) ?? null,
       ]);
       library.close();
     }),
-    { numRuns: 40 },
+    { numRuns: process.env['CUTTINGS_LONG_TESTS'] === '1' ? 2_000 : 80 },
   );
 }, 120_000);
 

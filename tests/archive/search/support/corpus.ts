@@ -62,6 +62,7 @@ export function record(sketch: Sketch): ArticleRecord {
     byline: null,
     url: null,
     keywords: [],
+    asRead: {},
     listed: (sketch.listed ?? []).map((headline) => ({
       id: idOf(headline),
       headline,

@@ -64,6 +64,7 @@ export function articleFrom({ text, blocks, ...given }: Sample): Article {
     published: null,
     url: null,
     keywords: [],
+    asRead: {},
     listed: [],
     collection: 'Samples',
     original: {
