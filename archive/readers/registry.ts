@@ -9,11 +9,14 @@ import { ninjsLines } from './agency/ninjs-lines.ts';
 import { ninjs } from './agency/ninjs.ts';
 import { nitf } from './agency/nitf.ts';
 import { reutersSgml } from './agency/reuters-sgml.ts';
+import { wireText } from './agency/wire-text.ts';
 import { gzip } from './archives/gzip.ts';
 import { tar } from './archives/tar.ts';
 import { unreadArchives } from './archives/unread-archives.ts';
 import { zip } from './archives/zip.ts';
 import { zstandard } from './archives/zstandard.ts';
+import { multiWacz } from './wacz/multi-wacz.ts';
+import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
 import { json } from './json/json.ts';
@@ -25,7 +28,17 @@ import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 
 /** All readers of files that hold other files: they are asked before the readers of articles. */
-export const containers: readonly ContainerReader[] = [warc, arc, zip, tar, gzip, zstandard, unreadArchives];
+export const containers: readonly ContainerReader[] = [
+  warc,
+  arc,
+  wacz,
+  multiWacz,
+  zip,
+  tar,
+  gzip,
+  zstandard,
+  unreadArchives,
+];
 
 /** The container reader for a file, by its first bytes; null when it is no container. */
 export function chooseContainer(head: SourceFile): ContainerReader | null {
@@ -46,6 +59,7 @@ export const readers: readonly Reader[] = [
   newsmlG2,
   newsml,
   reutersSgml,
+  wireText,
   ninjsLines,
   ninjs,
   jsonLines,

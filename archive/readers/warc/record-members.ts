@@ -24,8 +24,9 @@ type Outcome = Result<Member, ArchiveError>;
 const textAddress = /^urn:text:/u;
 /** Revisits that come before what they repeat wait for it; no more of them. */
 const mostWaiting = 100_000;
-/** What is read once more for revisits, in bytes for each byte of the file; a megabyte in any case. */
-const mostReadAgain = 2 * 1024 * 1024 * 1024;
+/** What is read once more for revisits: so many bytes in any case, and so many times the file. */
+const readAgainAlways = 64 * 1024 * 1024;
+const readAgainShare = 100;
 
 /** The documents of a file of records, as members. */
 export class RecordMembers {
@@ -136,7 +137,8 @@ export class RecordMembers {
     if (this.pages !== null && !this.pages.take(url)) return this.other(url, 'a repetition');
     // In a file that is packed as one everything before it is unpacked again.
     this.readAgain += this.file.packing === 'whole' ? span.end : span.end - span.start;
-    if (this.readAgain > mostReadAgain) return this.broken(url, 'it repeats a page, as too many do');
+    if (this.readAgain > readAgainAlways + readAgainShare * this.file.source.size)
+      return this.broken(url, 'it repeats a page, as too many do');
     const document = await this.documentAt(span, url);
     if (document === null) return this.broken(url, 'the page it repeats cannot be read');
     return ok(this.member(header, span, document));
