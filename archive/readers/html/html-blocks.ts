@@ -1,5 +1,5 @@
 import type { Block } from '../../model/article.ts';
-import { parseDocument } from './dom.ts';
+import { blocksOfFragment } from './fragment-blocks.ts';
 
 /** Elements whose content is no text of the article. */
 const silent = new Set([
@@ -144,5 +144,5 @@ export function blocksOfNode(node: unknown): readonly Block[] {
 
 /** The blocks of a piece of HTML, as feeds, mail and exports carry it. */
 export function blocksOfHtml(fragment: string): readonly Block[] {
-  return blocksOfNode(parseDocument(`<!doctype html><html><body>${fragment}</body></html>`).body);
+  return blocksOfFragment(fragment);
 }

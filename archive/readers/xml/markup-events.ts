@@ -28,44 +28,85 @@ function withEntities(text: string): string {
   return text.includes('&') ? text.replace(namedEntity, ofEntity) : text;
 }
 
+/** Puts together what the tokenizer tells in parts: attributes, and text that it cuts at every sign. */
+class Scan {
+  private readonly markup: string;
+  private readonly isXml: boolean;
+  private readonly events: MarkupEvents;
+  private name = '';
+  private attributes: Record<string, string> = {};
+  private attribute = '';
+  private value = '';
+  /** The stretch of text that was told last and may go on. */
+  private from = 0;
+  private to = 0;
+
+  constructor(markup: string, isXml: boolean, events: MarkupEvents) {
+    this.markup = markup;
+    this.isXml = isXml;
+    this.events = events;
+  }
+
+  readonly ontext = (start: number, end: number): void => {
+    if (start !== this.to) {
+      this.flush();
+      this.from = start;
+    }
+    this.to = end;
+  };
+  readonly ontextentity = (point: number): void => {
+    this.flush();
+    this.events.text(String.fromCodePoint(point));
+  };
+  readonly oncdata = (start: number, end: number, offset: number): void => {
+    this.flush();
+    if (this.isXml) this.events.text(this.markup.slice(start, end - offset));
+  };
+  readonly onopentagname = (start: number, end: number): void => {
+    this.flush();
+    this.name = this.markup.slice(start, end);
+    this.attributes = {};
+  };
+  readonly onattribname = (start: number, end: number): void => {
+    this.attribute = this.markup.slice(start, end);
+  };
+  readonly onattribdata = (start: number, end: number): void => {
+    this.value += this.slice(start, end);
+  };
+  readonly onattribentity = (point: number): void => {
+    this.value += String.fromCodePoint(point);
+  };
+  readonly onattribend = (): void => {
+    if (!Object.hasOwn(this.attributes, this.attribute)) this.attributes[this.attribute] = this.value;
+    this.value = '';
+  };
+  readonly onopentagend = (): void => this.events.open(this.name, this.attributes, false);
+  readonly onselfclosingtag = (): void => this.events.open(this.name, this.attributes, true);
+  readonly onclosetag = (start: number, end: number): void => {
+    this.flush();
+    this.events.close(this.markup.slice(start, end));
+  };
+  readonly oncomment = (): void => this.flush();
+  readonly ondeclaration = (): void => this.flush();
+  readonly onprocessinginstruction = (): void => this.flush();
+  readonly onend = (): void => this.flush();
+
+  private slice(start: number, end: number): string {
+    const text = this.markup.slice(start, end);
+    return this.isXml ? withEntities(text) : text;
+  }
+
+  private flush(): void {
+    if (this.to > this.from) this.events.text(this.slice(this.from, this.to));
+    this.from = this.to;
+  }
+}
+
 /** Tells the tags and the text of XML or HTML, in a time that grows with its length alone, however it is nested. */
 export function scanMarkup(markup: string, isXml: boolean, events: MarkupEvents): void {
-  let name = '';
-  let attributes: Record<string, string> = {};
-  let attribute = '';
-  let value = '';
-  const slice = (start: number, end: number): string => {
-    const text = markup.slice(start, end);
-    return isXml ? withEntities(text) : text;
-  };
-  const tokenizer = new Tokenizer(
-    { xmlMode: isXml, decodeEntities: true },
-    {
-      ontext: (start, end) => events.text(slice(start, end)),
-      ontextentity: (point) => events.text(String.fromCodePoint(point)),
-      oncdata: (start, end, offset) => {
-        if (isXml) events.text(markup.slice(start, end - offset));
-      },
-      onopentagname: (start, end) => {
-        name = markup.slice(start, end);
-        attributes = {};
-      },
-      onattribname: (start, end) => (attribute = markup.slice(start, end)),
-      onattribdata: (start, end) => (value += slice(start, end)),
-      onattribentity: (point) => (value += String.fromCodePoint(point)),
-      onattribend: () => {
-        if (!Object.hasOwn(attributes, attribute)) attributes[attribute] = value;
-        value = '';
-      },
-      onopentagend: () => events.open(name, attributes, false),
-      onselfclosingtag: () => events.open(name, attributes, isXml),
-      onclosetag: (start, end) => events.close(markup.slice(start, end)),
-      oncomment: () => {},
-      ondeclaration: () => {},
-      onprocessinginstruction: () => {},
-      onend: () => {},
-    },
-  );
+  // `<script/>` opens and closes, as those mean it who write XHTML, though the HTML Standard has it otherwise.
+  const options = { xmlMode: isXml, decodeEntities: true, recognizeSelfClosing: true };
+  const tokenizer = new Tokenizer(options, new Scan(markup, isXml, events));
   tokenizer.write(markup);
   tokenizer.end();
 }
