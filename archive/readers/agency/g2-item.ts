@@ -56,7 +56,8 @@ function blocksOf(
   if (shownKinds.has(kind)) return [...captionBlocks(descriptions), ...text];
   if (playedKinds.has(kind)) return [...sheetBlocks(item, descriptions), ...text];
   const others = descriptions.filter(({ role }) => !summaries.has(role));
-  const captions = others.filter(({ role }) => role === 'caption');
+  // Beside a text it only says again what the text is.
+  const captions = text.length > 0 ? [] : others.filter(({ role }) => role === 'caption');
   const rest = others.filter(({ role }) => role !== 'caption');
   return [...text, ...captionBlocks(captions), ...paragraphs(rest.flatMap(({ lines }) => lines))];
 }

@@ -54,7 +54,7 @@ function ofNitf(element: XmlElement): InlineText {
   const nitf = nitfArticle(element);
   return {
     blocks: nitf.blocks,
-    headline: nitf.headlines[0] ?? null,
+    headline: nitf.headlines.find((headline) => headline !== null) ?? null,
     language: nitf.languages[0] ?? null,
     nitf,
     rank: 0,

@@ -9,7 +9,7 @@ type Kind = 'crosshead' | 'list' | 'quote' | 'media' | 'figure' | 'image' | 'tab
 
 const kinds: Readonly<Record<string, Kind>> = {
   ...{ h1: 'crosshead', h2: 'crosshead', h3: 'crosshead', h4: 'crosshead', h5: 'crosshead', h6: 'crosshead' },
-  ...{ hl1: 'crosshead', hl2: 'crosshead', ul: 'list', ol: 'list', dl: 'list' },
+  ...{ hl1: 'crosshead', hl2: 'crosshead', subhead: 'crosshead', ul: 'list', ol: 'list', dl: 'list' },
   ...{ bq: 'quote', blockquote: 'quote', media: 'media', figure: 'figure', img: 'image' },
   ...{ table: 'table', tr: 'row', pre: 'pre', note: 'note' },
 };

@@ -80,56 +80,85 @@ function crossheads(texts: readonly string[]): readonly Block[] {
   return texts.map((text) => ({ kind: 'crosshead', text, place: null }));
 }
 
-function notesOf(head: XmlElement): readonly Block[] {
-  return blocksOfMarkup(childrenOf(head, 'note'));
-}
-
 interface Hedline {
   readonly headline: string | null;
-  readonly others: readonly string[];
+  /** What stands below it. */
+  readonly below: readonly string[];
+  /** What stands above it: a kicker (`fly` of The Economist, `ShortHeadLine` of dpa). */
+  readonly above: readonly string[];
 }
 
-/** `hl1` is the headline; further lines stand below it, but one that says the same is left out. */
+const isKicker = /fly|kicker|short|overline|vignette|topline/iu;
+
+/** `hl1` is the headline; a line that says the same is left out. */
 function hedlineOf(head: XmlElement): Hedline {
-  const hedline = childOf(head, 'hedline');
-  if (hedline === null) return { headline: null, others: [] };
-  const lines = [...childrenOf(hedline, 'hl1'), ...childrenOf(hedline, 'hl2')]
-    .filter((line) => !isForMachines(line))
-    .map(lineOf)
-    .filter((line) => line !== '');
-  const [headline = null, ...others] = lines.filter(
+  const hedline = childOf(head, 'hedline') ?? childOf(head, 'headline');
+  if (hedline === null) return { headline: null, below: [], above: [] };
+  const elements = [...childrenOf(hedline, 'hl1'), ...childrenOf(hedline, 'hl2')].filter(
+    (line) => !isForMachines(line) && lineOf(line) !== '',
+  );
+  const above = elements.filter((line) => isKicker.test(attributeOf(line, 'class')));
+  const lines = elements.filter((line) => !above.includes(line)).map(lineOf);
+  const [headline = null, ...below] = lines.filter(
     (line, at) => lines.findIndex((other) => other.toLowerCase() === line.toLowerCase()) === at,
   );
-  return { headline: headline ?? orNull(lineOf(hedline)), others };
+  return { headline: headline ?? orNull(lineOf(hedline)), below, above: above.map(lineOf) };
+}
+
+/** What `body.head` says. */
+interface NitfTop {
+  readonly hedline: Hedline;
+  readonly abstract: string | null;
+  readonly dateline: { readonly text: string | null; readonly dates: readonly (string | null)[] };
+  readonly distributor: string | null;
+  readonly byline: string | null;
+  readonly notes: readonly Block[];
+}
+
+function readTop(body: XmlElement | null): NitfTop {
+  const head = body === null ? null : childOf(body, 'body.head');
+  if (head === null) {
+    return {
+      hedline: { headline: null, below: [], above: [] },
+      ...{ abstract: null, dateline: { text: null, dates: [] }, distributor: null, byline: null, notes: [] },
+    };
+  }
+  return {
+    hedline: hedlineOf(head),
+    abstract: orNull(lineOf(childOf(head, 'abstract'))),
+    dateline: datelineOf(head),
+    distributor: orNull(lineOf(childOf(head, 'distributor'))),
+    byline: bylinesOf(head),
+    notes: blocksOfMarkup(childrenOf(head, 'note')),
+  };
 }
 
 /** An `nitf` element as an article, wherever it stands. Its version is not looked at: 3.0 to 3.6 differ in what is rare. */
 export function nitfArticle(nitf: XmlElement): AgencyArticle {
   const head = readNitfHead(nitf);
   const body = childOf(nitf, 'body');
-  const bodyHead = body === null ? null : childOf(body, 'body.head');
-  const { headline, others } = bodyHead === null ? { headline: null, others: [] } : hedlineOf(bodyHead);
-  const abstract = bodyHead === null ? null : orNull(lineOf(childOf(bodyHead, 'abstract')));
-  const dateline = bodyHead === null ? null : datelineOf(bodyHead);
-  const distributor = bodyHead === null ? null : orNull(lineOf(childOf(bodyHead, 'distributor')));
+  const { hedline, abstract, dateline, distributor, byline, notes } = readTop(body);
+  // A line below the headline that is a keyword is no sentence to read.
+  const keys = new Set(head.keywords.map((keyword) => keyword.toLowerCase()));
+  const below = hedline.below.filter((line) => !keys.has(line.toLowerCase()));
   const end = body === null ? null : childOf(body, 'body.end');
   return {
     ...noArticle,
-    headlines: [headline, head.title],
-    standfirst: abstract ?? orNull(others.join(' ')),
+    headlines: [hedline.headline, head.title],
+    standfirst: abstract ?? orNull(below.join(' ')),
     blocks: [
-      ...(abstract === null ? [] : crossheads(others)),
-      ...(bodyHead === null ? [] : notesOf(bodyHead)),
+      ...(abstract === null ? [] : crossheads(below)),
+      ...notes,
       ...(body === null ? [] : blocksOfMarkup(contentOf(body))),
       ...(end === null ? [] : blocksOfMarkup(end.children)),
     ],
-    dateline: dateline?.text ?? null,
-    byline: bodyHead === null ? null : bylinesOf(bodyHead),
+    dateline: dateline.text,
+    byline,
     source: head.publication ?? distributor ?? head.holder,
     section: head.section,
     languages: [head.language, body === null ? null : orNull(attributeOf(body, 'xml:lang'))],
-    dates: [...head.dates, ...(dateline?.dates ?? [])],
+    dates: [...head.dates, ...dateline.dates],
     urls: head.urls,
-    keywords: head.keywords,
+    keywords: [...hedline.above, ...head.keywords],
   };
 }

@@ -41,8 +41,8 @@ function subjectOf(subject: XmlElement): readonly string[] {
 
 function keywordsOf(head: XmlElement): readonly string[] {
   const subjects = [...descendantsOf(head, 'tobject.subject')].flatMap(subjectOf);
-  const keys = [...descendantsOf(head, 'keyword')].map(
-    (keyword) => attributeOf(keyword, 'key') || lineOf(keyword),
+  const keys = [...descendantsOf(head, 'keyword')].flatMap((keyword) =>
+    (attributeOf(keyword, 'key') || lineOf(keyword)).split(/[,;]/u),
   );
   const identified = [...descendantsOf(head, 'identified-content')].flatMap((content) =>
     content.children.flatMap((node) => (typeof node === 'string' ? [] : [valueOf(node)])),
@@ -69,7 +69,10 @@ export function readNitfHead(nitf: XmlElement): NitfHead {
   return {
     title: head === null ? null : orNull(lineOf(childOf(head, 'title'))),
     publication: orNull(attributeOf(pubdata, 'name')),
-    holder: orNull(attributeOf(copyright, 'holder')) ?? orNull(attributeOf(id, 'regsrc')),
+    holder:
+      orNull(attributeOf(copyright, 'holder')) ??
+      orNull(attributeOf(id, 'regsrc')) ??
+      metaOf(head, ['copyright']),
     section: orNull(attributeOf(pubdata, 'position.section')) ?? metaOf(head, sectionNames),
     language:
       orNull(attributeOf(nitf, 'baselang')) ??

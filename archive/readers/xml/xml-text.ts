@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
 import type { ArticleWarning } from '../../model/article.ts';
 import { decodeWarnings, sourceText } from '../source-text.ts';
@@ -16,13 +17,20 @@ export interface DecodedXml {
   readonly warnings: readonly ArticleWarning[];
 }
 
+/** The encoding that a label stands for. Bytes that are UTF-8 beyond ASCII are, whatever an old declaration says. */
+function nameOf(label: string | null, bytes: Uint8Array): string | null {
+  if (label === null || /^utf-?8$/iu.test(label)) return label;
+  if (bytes.some((byte) => byte > 0x7f) && isUtf8(bytes)) return 'utf-8';
+  return western.test(label) ? 'windows-1252' : label;
+}
+
 /** What `xmlText` says, with the encoding. */
 export function decodeXml(source: SourceFile): DecodedXml | null {
   const { bytes, capture } = source;
   const hasMark = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const head = Buffer.from(bytes.subarray(0, 1_000)).toString('latin1');
   const label = hasMark ? null : (capture?.charset ?? declaration.exec(head)?.[1] ?? null);
-  const named = label !== null && western.test(label) ? 'windows-1252' : label;
+  const named = nameOf(label, bytes);
   if (named !== null && iconv.encodingExists(named) && !/^utf-?16/iu.test(named)) {
     const text = iconv.decode(Buffer.from(bytes), named);
     if (!text.includes('\ufffd')) return { text, encoding: named.toLowerCase(), warnings: [] };
