@@ -45,16 +45,18 @@ function textOf(given: string): string | null {
 }
 
 function correctionOf(args: ParsedArguments): Correction {
-  const [headline, date, source, byline, language] = ['headline', 'date', 'source', 'byline', 'language'].map(
-    (option) => args.text(option),
-  );
-  return {
-    ...(headline == null ? {} : { headline: headlineOf(headline) }),
-    ...(date == null ? {} : { published: dateOf(date) }),
-    ...(source == null ? {} : { source: textOf(source) }),
-    ...(byline == null ? {} : { byline: textOf(byline) }),
-    ...(language == null ? {} : { language: languageOf(language) }),
+  const given = <T>(option: string, read: (text: string) => T): T | undefined => {
+    const text = args.text(option);
+    return text === null ? undefined : read(text);
   };
+  const all = {
+    headline: given('headline', headlineOf),
+    published: given('date', dateOf),
+    source: given('source', textOf),
+    byline: given('byline', textOf),
+    language: given('language', languageOf),
+  };
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 
 function revertOf(args: ParsedArguments): readonly CorrectedField[] {

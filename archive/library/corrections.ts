@@ -31,7 +31,7 @@ function same(a: unknown, b: unknown): boolean {
 /** The reader's values of all fields that differ from what is now to be shown. */
 function readValuesOf(read: Required<Correction>, shown: Required<Correction>): ReadValues {
   const changed = correctedFields.filter((field) => !same(read[field], shown[field]));
-  return Object.fromEntries(changed.map((field) => [field, read[field]])) as ReadValues;
+  return Object.fromEntries(changed.map((field) => [field, read[field]]));
 }
 
 /** What the reader gave for each corrected field of an article; empty when nothing was corrected. */
