@@ -55,10 +55,12 @@ function character(code: number): string {
 export function withoutEntities(text: string): string {
   if (!text.includes('&')) return text;
   const once = text.replace(/&amp;(?=#?\w{1,8};)/gu, '&');
-  return once.replace(/&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu, (whole, ...groups) => {
-    const [decimal, hexadecimal, name] = groups as (string | undefined)[];
-    if (decimal !== undefined) return character(Number(decimal));
-    if (hexadecimal !== undefined) return character(Number.parseInt(hexadecimal, 16));
-    return named[name ?? ''] ?? (whole as string);
-  });
+  return once.replace(
+    /&(?:#(\d{1,7})|#[xX]([\da-fA-F]{1,6})|([a-zA-Z]{2,8}));/gu,
+    (whole: string, decimal?: string, hexadecimal?: string, name?: string) => {
+      if (decimal !== undefined) return character(Number(decimal));
+      if (hexadecimal !== undefined) return character(Number.parseInt(hexadecimal, 16));
+      return named[name ?? ''] ?? whole;
+    },
+  );
 }

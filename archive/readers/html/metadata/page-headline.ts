@@ -1,8 +1,8 @@
-import { readDateLine } from '../../../text/date-lines.ts';
-import { isNavigation, looksLikeSource } from '../../page-banner.ts';
 import { isCapitals, wordCount } from '../../line-kinds.ts';
 import type { PageLine } from './page-lines.ts';
-import { SiteNames, squeeze } from './site-name.ts';
+import { cutTitle } from './page-title.ts';
+import { squeeze } from './site-name.ts';
+import type { SiteNames } from './site-name.ts';
 
 /** The headline, and where it is printed. */
 export interface PageHeadline {
@@ -25,69 +25,7 @@ export interface HeadlineSources {
   readonly names: SiteNames;
 }
 
-const separator =
-  /\s+[|\u2502\u00a6·•»«›>~\u2013\u2014-]+\s+|\s*[|\u2502\uff5c]\s*|\s+(?:::|\/|\/\/)\s+|\s*::\s*|_(?=[\p{Script=Han}])/u;
-const parted = new RegExp(`(${separator.source})`, 'u');
 const longest = 400;
-
-interface CutTitle {
-  readonly text: string;
-  readonly site: string | null;
-  readonly section: string | null;
-}
-
-/** A part of a title that is the date only. */
-function isDate(part: string): boolean {
-  return readDateLine(part)?.others.length === 0;
-}
-
-/** A title without the names of its site and section at either end. */
-export function cutTitle(title: string, names: SiteNames): CutTitle {
-  const pieces = title.slice(0, longest).split(parted);
-  const isSite = (part: string): boolean =>
-    names.isSite(part) || (wordCount(part) <= 4 && looksLikeSource(part));
-  let [start, end] = [0, pieces.length - 1];
-  let site: string | null = null;
-  const other = (from: number, to: number): boolean =>
-    pieces.slice(from, to + 1).some((piece, at) => at % 2 === 0 && wordCount(piece) > 0);
-  while (end - start >= 2 && isSite(pieces[end] ?? '') && other(start, end - 2)) {
-    if (!isDate(pieces[end] ?? '')) site ??= pieces[end] ?? null;
-    end -= 2;
-  }
-  while (end - start >= 2 && isSite(pieces[start] ?? '') && other(start + 2, end)) {
-    if (!isDate(pieces[start] ?? '')) site ??= pieces[start] ?? null;
-    start += 2;
-  }
-  let section: string | null = null;
-  // What stands between the site and the headline.
-  const barred = /[|»›>:/]/u;
-  while (
-    start > 0 &&
-    end - start >= 2 &&
-    barred.test(pieces[start + 1] ?? '') &&
-    wordCount(pieces[start] ?? '') <= 3
-  ) {
-    section = pieces[start] ?? null;
-    start += 2;
-  }
-  while (
-    end - start >= 2 &&
-    end < pieces.length - 1 &&
-    barred.test(pieces[end - 1] ?? '') &&
-    isNavigation(pieces[end] ?? '')
-  ) {
-    section ??= pieces[end] ?? null;
-    end -= 2;
-  }
-  return {
-    text: pieces
-      .slice(start, end + 1)
-      .join('')
-      .trim(),
-    site,
-    section,
-  };
-}
 
 /** How alike two titles are: the share of the words of the shorter one that the other has, in the longer one's measure. */
 function likeness(one: string, other: string): number {

@@ -8,6 +8,7 @@ import { withoutEntities } from './html-entities.ts';
 import { LinkedData } from './json-ld.ts';
 import type { LinkedArticle } from './json-ld.ts';
 import { markedValues } from './marked-values.ts';
+import type { MarkedLookup } from './marked-values.ts';
 import { metaLists, metaValues } from './meta-names.ts';
 import type { MetaField } from './meta-names.ts';
 import { chooseAddress, savedAddress, webAddress } from './page-address.ts';
@@ -17,7 +18,9 @@ import type { PageDocument } from './page-dom.ts';
 import { pageFacts } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { chooseHeadline } from './page-headline.ts';
+import type { PageHeadline } from './page-headline.ts';
 import { parselyPage } from './parsely-page.ts';
+import type { ParselyPage } from './parsely-page.ts';
 import { hostOf, SiteNames, squeeze } from './site-name.ts';
 
 /** What is known of a page beside its document. */
@@ -125,85 +128,105 @@ function standfirstOf(values: readonly (string | null)[], headline: string | nul
   return text === null || squeeze(text) === squeeze(headline ?? '') ? null : text;
 }
 
-/**
- * Reads the metadata of a page. `document` is as linkedom parses it, and is not changed. Never throws, whatever the
- * page holds.
- */
-export function pageMetadata(document: PageDocument, page: PageOrigin): PageMetadata {
+/** All that a page says, before anything is chosen. */
+interface Gathered {
+  readonly facts: PageFacts;
+  readonly linked: LinkedArticle | null;
+  readonly parsely: ParselyPage;
+  readonly marked: MarkedLookup;
+  readonly title: string;
+  /** The address it is known by from outside. */
+  readonly known: string | null;
+  readonly url: string | null;
+  readonly siteNames: readonly string[];
+}
+
+function gather(document: PageDocument, page: PageOrigin): Gathered {
   const facts = pageFacts(document);
-  const meta = (field: MetaField): string[] => metaValues(facts.metas, field).map(plain);
-  const parsely = parselyPage(facts.metas);
   const known = webAddress(page.url, null) ?? savedAddress(facts.comments);
   const base = webAddress(facts.base, known) ?? known;
-  const addresses = [facts.canonical, ...meta('url')].map((address) => webAddress(address, base));
+  const addresses = [facts.canonical, ...metaValues(facts.metas, 'url')].map((one) => webAddress(one, base));
   const title = plain(facts.title ?? '');
-  const titles = new Set([title, ...meta('headline')].map(squeeze));
+  const titles = new Set([title, ...metaValues(facts.metas, 'headline').map(plain)].map(squeeze));
   const linked = new LinkedData(facts.jsonLd).article(
     (headline, url) =>
       titles.has(squeeze(plain(headline ?? ''))) ||
       (url !== null && addresses.includes(webAddress(url, base))),
   );
-  const marked = markedValues(facts);
-  const url = chooseAddress([...addresses, webAddress(linked?.url, base)], known);
-  // Some pages give their headline for the name of their site.
-  const siteNames = [...meta('source'), ...(linked?.sites ?? [])]
-    .map(plain)
-    .filter((name) => !titles.has(squeeze(name)));
-  const names = new SiteNames(siteNames, url);
-  const headline = chooseHeadline({
-    described: [linked?.headline, parsely.title, ...meta('headline'), ...marked('headline')]
-      .map((one) => plain(one ?? ''))
-      .filter((one) => one !== ''),
-    title: title === '' ? null : title,
-    lines: facts.lines,
-    names,
-  });
-  const published = chooseDate(
-    dateCandidates({
-      facts,
-      linked,
-      parsely,
-      marked,
-      headline: headline.line,
-      url: known ?? url,
-      captured: page.captured ?? null,
-    }),
+  const sites = [...metaValues(facts.metas, 'source'), linked?.publisher ?? '', ...(linked?.sites ?? [])].map(
+    plain,
   );
   return {
+    ...{ facts, linked, title, known, parsely: parselyPage(facts.metas), marked: markedValues(facts) },
+    url: chooseAddress([...addresses, webAddress(linked?.url, base)], known),
+    // Some pages give their headline for the name of their site.
+    siteNames: sites.filter((name) => name !== '' && !titles.has(squeeze(name))),
+  };
+}
+
+function headlineOf({ facts, linked, parsely, marked, title }: Gathered, names: SiteNames): PageHeadline {
+  const given = [
+    linked?.headline,
+    parsely.title,
+    ...metaValues(facts.metas, 'headline'),
+    ...marked('headline').slice(0, 1),
+  ];
+  const described = given.map((one) => plain(one ?? '')).filter((one) => one !== '');
+  return chooseHeadline({ described, title: title === '' ? null : title, lines: facts.lines, names });
+}
+
+function bylineOf(
+  { facts, linked, parsely, marked }: Gathered,
+  headline: number,
+  names: SiteNames,
+): string | null {
+  const linkedNames = (organizations: boolean): readonly string[] =>
+    (linked?.authors ?? [])
+      .filter((one) => organizations || !one.isOrganization)
+      .map(({ name }) => plain(name));
+  const sources = [
+    linkedNames(false),
+    ...metaLists(facts.metas, 'author').map((values) => values.map(plain)),
+    [parsely.author ?? ''],
+    marked('author'),
+    marked('rel-author'),
+    [printedAuthor(facts.lines, headline) ?? ''],
+    marked('class-author').slice(0, 1),
+    linkedNames(true),
+  ];
+  return chooseByline(sources, names);
+}
+
+/**
+ * Reads the metadata of a page. `document` is as linkedom parses it, and is not changed. Never throws, whatever the
+ * page holds.
+ */
+export function pageMetadata(document: PageDocument, page: PageOrigin): PageMetadata {
+  const gathered = gather(document, page);
+  const { facts, linked, parsely, marked, known, url } = gathered;
+  const names = new SiteNames(gathered.siteNames, url);
+  const headline = headlineOf(gathered, names);
+  const meta = (field: MetaField): readonly string[] => metaValues(facts.metas, field);
+  const published = chooseDate(
+    dateCandidates({
+      ...{ facts, linked, parsely, marked, headline: headline.line },
+      ...{ url: known ?? url, captured: page.captured ?? null },
+    }),
+  );
+  const descriptions = [...marked('alternativeheadline'), linked?.description ?? null, ...meta('standfirst')];
+  const sections = [
+    ...meta('section'),
+    linked?.sections[0],
+    parsely.section,
+    ...marked('articlesection'),
+    headline.section,
+  ];
+  return {
     headline: headline.text,
-    standfirst: standfirstOf(
-      [...marked('alternativeheadline'), linked?.description ?? null, ...meta('standfirst')],
-      headline.text,
-    ),
-    byline: chooseByline(
-      [
-        linked?.authors.filter(({ isOrganization }) => !isOrganization).map(({ name }) => plain(name)) ?? [],
-        ...metaLists(facts.metas, 'author').map((values) => values.map(plain)),
-        [parsely.author ?? ''],
-        marked('author'),
-        marked('rel-author'),
-        [printedAuthor(facts.lines, headline.line) ?? ''],
-        marked('class-author').slice(0, 1),
-        linked?.authors.map(({ name }) => plain(name)) ?? [],
-      ],
-      names,
-    ),
-    source: sourceOf(
-      [
-        facts.metas.get('og:site_name')?.[0] ?? null,
-        linked?.publisher ?? null,
-        ...meta('source'),
-        headline.site,
-      ],
-      url,
-    ),
-    section: sectionOf([
-      ...meta('section'),
-      linked?.sections[0],
-      parsely.section,
-      ...marked('articlesection'),
-      headline.section,
-    ]),
+    standfirst: standfirstOf(descriptions, headline.text),
+    byline: bylineOf(gathered, headline.line, names),
+    source: sourceOf([...gathered.siteNames, headline.site], url),
+    section: sectionOf(sections),
     language: languageOf(facts, linked),
     published: published.date,
     modified: modifiedDate(facts, linked, marked),
