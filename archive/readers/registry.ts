@@ -22,7 +22,10 @@ import { csv } from './csv/csv.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
+import { mail } from './mail/mail.ts';
+import { mbox } from './mail/mbox.ts';
 import { pageText } from './page-text.ts';
+import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
 import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
@@ -46,7 +49,7 @@ export function chooseContainer(head: SourceFile): ContainerReader | null {
 }
 
 /** What opens members again: the containers, and readers of articles that have attachments. */
-export const openers: readonly MemberOpener[] = [...containers];
+export const openers: readonly MemberOpener[] = [...containers, mail, mbox];
 
 /** The opener of a name that a `MemberPlace` gives; null when this version has none. */
 export function openerOf(name: string): MemberOpener | null {
@@ -55,6 +58,9 @@ export function openerOf(name: string): MemberOpener | null {
 
 /** All readers, the most particular first: the first one that claims a file reads it. */
 export const readers: readonly Reader[] = [
+  pdf,
+  mbox,
+  mail,
   nitf,
   newsmlG2,
   newsml,

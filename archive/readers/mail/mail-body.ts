@@ -109,9 +109,10 @@ function alternative(parts: readonly MailPart[]): MailBody {
   const bodies = parts.map((part) => bodyOf(part));
   const longest = Math.max(0, ...bodies.map(lengthOf));
   const chosen = bodies.filter((body) => lengthOf(body) > 0 && lengthOf(body) >= longest * emptyShare).at(-1);
+  // Another form of the text, which is not read, is no attachment; a file that came with it is.
   const others = bodies
     .filter((body) => body !== chosen)
-    .map((body) => ({ ...nothing, attached: body.attached }));
+    .map((body) => ({ ...nothing, attached: body.attached.filter((part) => fileNameOf(part) !== null) }));
   return join([chosen ?? nothing, ...others]);
 }
 
