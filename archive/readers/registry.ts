@@ -19,11 +19,13 @@ import { multiWacz } from './wacz/multi-wacz.ts';
 import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
+import { feed } from './feeds/feed.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
 import { mail } from './mail/mail.ts';
 import { mbox } from './mail/mbox.ts';
+import { markdown } from './markdown/markdown.ts';
 import { pageText } from './page-text.ts';
 import { pdf } from './pdf/pdf.ts';
 import { plainText } from './plain-text.ts';
@@ -66,12 +68,14 @@ export const readers: readonly Reader[] = [
   newsml,
   reutersSgml,
   wireText,
+  feed,
   ninjsLines,
   ninjs,
   jsonLines,
   json,
   csv,
   htmlPage,
+  markdown,
   pageText,
   plainText,
 ];

@@ -40,6 +40,9 @@ function nodeBuild(options, { input, folder, format, extension, whole = false })
   return {
     ...common(options),
     ssr: { noExternal: true, external },
+    // pdf.js in plain Node looks for a canvas to draw on, and complains on stdout when there is none. It lets be where it
+    // finds NW.js, and we draw nothing. Electron's processes are no plain Node to it.
+    define: { 'process.versions.nw': 'true' },
     build: {
       ssr: true,
       target: nodeTarget,
