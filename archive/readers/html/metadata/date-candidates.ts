@@ -92,7 +92,8 @@ function readPrinted(text: string): { date: PartialDate; warnings: DateCandidate
 }
 
 function printed(facts: PageFacts, headline: number): DateCandidate[] {
-  return printedDates(facts.lines, headline)
+  const american = /^en[-_]us$/iu.test(facts.language ?? '');
+  return printedDates(facts.lines, headline, american)
     .slice(0, 4)
     .map(({ date, warnings, worth, label }, at) => ({
       ...{ date, warnings, from: 'text' as const, isChange: label === 'updated' },

@@ -42,14 +42,17 @@ interface Printed {
   readonly at: number;
 }
 
-/** Headings and what is classed as one. */
+/** Headings and what is classed as one; those of the first rank and of the main part come first. */
 function headings(lines: readonly PageLine[]): Printed[] {
+  const rank = ({ heading, region }: PageLine): number =>
+    heading === 1 ? (region === 0 ? 0 : 1) : region === 0 ? 2 : 3;
   const classed =
     /(?:^|[\s_-])(?:headline|article-?title|entry-?title|post-?title|story-?title|title|sh|mxb)(?:$|[\s_-])/u;
   return lines
     .slice(0, 1_000)
     .map((line, at) => ({ line, at }))
     .filter(({ line }) => line.heading === 1 || line.heading === 2 || classed.test(line.names))
+    .sort((a, b) => rank(a.line) - rank(b.line) || a.at - b.at)
     .map(({ line, at }) => ({ text: line.text, heading: line.heading, at }));
 }
 
@@ -81,20 +84,27 @@ function printedAs(printed: readonly Printed[], titles: readonly string[], names
   return null;
 }
 
+/** Whether a title goes on behind a heading: with a site's name that nobody knows. */
+function beginsLike(heading: string, title: string): boolean {
+  const words = squeeze(heading);
+  return words.length >= 8 && squeeze(title).startsWith(words);
+}
+
 /** The heading of the first rank that says most of what a title says, in other words or more of them. */
 function printedLike(printed: readonly Printed[], titles: readonly string[]): Printed | null {
   const alike = ({ text, heading }: Printed, title: string): boolean =>
     heading === 1
-      ? likeness(text, title) >= 0.6
+      ? likeness(text, title) >= 0.6 || beginsLike(text, title)
       : wordCount(text) > 3 && squeeze(title).endsWith(squeeze(text));
-  const likely = printed.filter(({ text }) => wordCount(text) > 2);
+  const likely = printed.filter(({ text }) => wordCount(text) > 2 || squeeze(text).length > 8);
   return likely.find((one) => titles.some((title) => alike(one, title))) ?? null;
 }
 
 function firstHeading(lines: readonly PageLine[], names: SiteNames): Printed | null {
-  const at = lines.findIndex(
-    (line) => line.heading === 1 && line.region === 0 && wordCount(line.text) > 1 && !names.isSite(line.text),
-  );
+  const isHeading = (line: PageLine): boolean =>
+    line.heading === 1 && wordCount(line.text) > 1 && !names.isSite(line.text);
+  const inMain = lines.findIndex((line) => line.region === 0 && isHeading(line));
+  const at = inMain === -1 ? lines.findIndex(isHeading) : inMain;
   return at === -1 ? null : { text: lines[at]?.text ?? '', heading: 1, at };
 }
 

@@ -21,8 +21,24 @@ const breaking = new Set(
 );
 const regions = new Set(['nav', 'footer', 'aside', 'select']);
 const whole = new Set(['html', 'body', 'main', 'article', 'form']);
-const regionNames =
-  /(?:^|[\s_-])(?:sidebar|side-?bar|related|footer|foot|nav|navbar|navigation|menu|comments?|disqus|recommend\w*|most-?(?:read|popular|viewed)|popular|trending|widgets?|newsletter|teasers?|promo\w*|latest|carousel|breadcrumbs?|ticker|ad|ads|advert\w*)(?:$|[\s_-])/u;
+const regionWords = new Set(
+  (
+    'sidebar sidebars related footer foot nav navbar navigation menu menus comment comments disqus recommended ' +
+    'recommendations popular trending widget widgets newsletter teaser teasers promo promos promoted carousel breadcrumb ' +
+    'breadcrumbs ticker ad ads advert adverts advertisement aside recirc mostread latest'
+  ).split(' '),
+);
+/** `has-sidebar` says something of the page around it. */
+const aboutAnother = /^(?:has|with|no|not|without|show|hide|open|is|js)$/u;
+
+/** Whether a class or id names a menu, a sidebar or a foot: `site-footer`, `related-stories`, but not `sticky-nav-trigger`. */
+function namesRegion(names: string): boolean {
+  return names.split(/\s+/u).some((name) => {
+    const words = name.split(/[-_]+/u).filter((word) => word !== '');
+    const [head = '', last = ''] = [words[0], words.at(-1)];
+    return words.length <= 4 && !aboutAnother.test(head) && (regionWords.has(head) || regionWords.has(last));
+  });
+}
 
 const lineLimit = 20_000;
 const characterLimit = 4_000;
@@ -35,6 +51,14 @@ interface Level {
   readonly names: string;
 }
 
+/** What only a style sheet sets apart: `2019` and `5:45 AM`, `Yahoo Finance` and `October 13`; not a dropped initial. */
+function runTogether(last: string, first: string): boolean {
+  return (
+    (/[\p{L}\p{N}]/u.test(last) && /\p{N}/u.test(first)) ||
+    (/[\p{Ll}\p{N}]/u.test(last) && /\p{Lu}/u.test(first))
+  );
+}
+
 /** Collects lines while a page is walked: `enter`, `leave` and `text` in the order of the document. */
 export class LineCollector {
   readonly lines: PageLine[] = [];
@@ -44,6 +68,8 @@ export class LineCollector {
   private line = '';
   private links = 0;
   private names = '';
+  /** An element began or ended since the last text. */
+  private atEdge = false;
 
   enter(name: string, attributes: ReadonlyMap<string, string>): void {
     if (breaking.has(name)) this.end();
@@ -51,6 +77,7 @@ export class LineCollector {
       .trim()
       .toLowerCase()
       .slice(0, 100);
+    this.atEdge = true;
     this.levels.push(this.level);
     this.level = {
       region: this.regionOf(name, names),
@@ -63,12 +90,15 @@ export class LineCollector {
 
   leave(name: string): void {
     if (breaking.has(name)) this.end();
+    this.atEdge = true;
     this.level = this.levels.pop() ?? this.level;
   }
 
   text(words: string): void {
     if (this.line.length > characterLimit || this.lines.length >= lineLimit) return;
     const some = words.slice(0, characterLimit);
+    if (this.atEdge && runTogether(this.line.slice(-1), some.slice(0, 1))) this.line += ' ';
+    this.atEdge = false;
     if (this.line === '' && some.trim() !== '') this.addNames(this.level.names);
     this.line += some;
     if (this.level.linked) this.links += tidy(some).length;
@@ -101,7 +131,7 @@ export class LineCollector {
 
   private regionOf(name: string, names: string): number {
     if (this.level.region !== 0) return this.level.region;
-    const apart = regions.has(name) || (!whole.has(name) && names !== '' && regionNames.test(names));
+    const apart = regions.has(name) || (!whole.has(name) && names !== '' && namesRegion(names));
     if (!apart || isSilent(name)) return 0;
     this.regionCount += 1;
     return this.regionCount;

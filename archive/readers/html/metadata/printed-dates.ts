@@ -7,6 +7,7 @@ import { isProse, wordCount } from '../../line-kinds.ts';
 import type { Line } from '../../lines.ts';
 import { readDateAt } from '../../page-meta.ts';
 import type { PageLine } from './page-lines.ts';
+import { asAmerican, monthFirst } from './american-dates.ts';
 
 /** A date printed on the page, and how sure it is that it dates the article. */
 export interface PrintedDate {
@@ -67,12 +68,14 @@ function worthOf(line: PageLine, label: PrintedDate['label'], distance: number, 
 /** A short line with one date among other words: `publiziert am 25. September 2018`, `Ann Lee November 19, 2019, 9:02 AM`. */
 function looseDate(line: PageLine, distance: number): FoundDate | null {
   const isNear = distance >= -4 && distance <= 8;
-  if (!isNear || line.text.length > 120 || wordCount(line.text) > 14 || isProse(line.text)) return null;
+  const [longest, words] = dateNames.test(line.names) ? [400, 50] : [120, 14];
+  if (!isNear || line.text.length > longest || wordCount(line.text) > words) return null;
+  if (isProse(line.text) && !dateNames.test(line.names)) return null;
   if (/©|\(c\)|copyright/iu.test(line.text)) return null;
-  const [date, more] = findDates(line.text);
-  return date === undefined || more !== undefined || date.date === null || date.date.precision === 'year'
-    ? null
-    : date;
+  const dates = findDates(line.text).filter(({ date }) => date !== null && date.precision !== 'year');
+  const [date, more] = dates;
+  const isMeta = dateNames.test(line.names);
+  return date === undefined || (more !== undefined && !isMeta) ? null : date;
 }
 
 /** A paragraph that begins with a date and a dash, or with the dateline of an agency. */
@@ -84,8 +87,33 @@ function datelined(text: string): FoundDate | null {
   return found !== null && found.start === 0 && found.end === head?.length ? found : null;
 }
 
-/** The dates printed around the headline in lines of their own, the surest first. */
-export function printedDates(lines: readonly PageLine[], headline: number): readonly PrintedDate[] {
+/** A year alone is mostly that of something else, and what seems to be of the Middle Ages a number behind a month. */
+function isPrintable({ date, label }: FoundDate): boolean {
+  return (
+    date !== null && (date.precision !== 'year' || label !== null) && Number(date.value.slice(0, 4)) >= 1700
+  );
+}
+
+/** The date of the day on which the page was seen, far above the headline. */
+function isMasthead({ label }: FoundDate, distance: number, { headline }: Window): boolean {
+  return headline !== -1 && distance <= -6 && label === null;
+}
+
+/** `11.14.2019`, which no calendar has day first. */
+function monthFirstIn(text: string, distance: number): FoundDate | null {
+  const swapped = Math.abs(distance) <= 8 && text.length <= 120 ? monthFirst(text) : null;
+  return swapped === null ? null : findDate(swapped);
+}
+
+/**
+ * The dates printed around the headline in lines of their own, the surest first. `american` says that the page is from
+ * where the month comes before the day.
+ */
+export function printedDates(
+  lines: readonly PageLine[],
+  headline: number,
+  american = false,
+): readonly PrintedDate[] {
   const window = aroundHeadline(lines, headline);
   const asLines = window.lines.map(asLine);
   const found: PrintedDate[] = [];
@@ -96,10 +124,12 @@ export function printedDates(lines: readonly PageLine[], headline: number): read
     if (isProse(line.text) && wordCount(line.text) >= 20 && at > window.headline) begun += 1;
     const read = readDateAt(asLines, at);
     const distance = window.headline === -1 ? at : at - window.headline;
-    const one = read?.found.date ? read.found : (looseDate(line, distance) ?? datelined(line.text));
-    if (one === null || one.date === null) continue;
+    const usual = read?.found.date ? read.found : (looseDate(line, distance) ?? datelined(line.text));
+    const one = usual === null ? monthFirstIn(line.text, distance) : asAmerican(usual, american);
+    if (one === null || one.date === null || !isPrintable(one) || isMasthead(one, distance, window)) continue;
     const { date, warnings, label } = one;
-    const worth = worthOf(line, label, distance, begun > 1) - (one === read?.found ? 0 : 15);
+    const worth =
+      worthOf(line, label, distance, begun > 1) - (usual !== null && usual === read?.found ? 0 : 15);
     found.push({ date, warnings, label, worth: Math.max(1, worth) });
     at += (read?.found.date ? read.taken : 1) - 1;
   }
