@@ -1,10 +1,4 @@
-import type {
-  HostApi,
-  ImportOptions,
-  IndexWorkOptions,
-  KeepingOptions,
-  OpenOptions,
-} from './api/host-api.ts';
+import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
 import { followedWork } from './followed-work.ts';
@@ -14,22 +8,21 @@ import { LibrarySearch } from './indexing/library-search.ts';
 import type { LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
+import { removeDoomed } from './keeping/delete-articles.ts';
+import { Keeper } from './keeping/keeper.ts';
+import type { KeepingApi } from './api/keeping-api.ts';
+import { archivedId, asked } from './asked.ts';
 import { originalBytesOf } from './original-bytes.ts';
-import { backupLibrary } from './keeping/backup-library.ts';
-import { deleteArticles, removeDoomed } from './keeping/delete-articles.ts';
-import { verifyLibrary } from './keeping/verify-library.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
-import type { Article, ArticleId, ArticleSummary } from './model/article.ts';
-import type { CorrectedField, Correction } from './model/correction.ts';
+import type { ArticleId, ArticleSummary } from './model/article.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
 import type { IndexingProgress } from './model/indexing.ts';
 import type { IndexReport } from './model/index-report.ts';
-import type { BackupReport, LibraryReport } from './model/library-report.ts';
 import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
 import type { Result } from './model/result.ts';
@@ -56,6 +49,7 @@ const worthSaying = 5_000;
 
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
 class Archive implements HostApi {
+  readonly keeping: KeepingApi;
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
@@ -65,6 +59,11 @@ class Archive implements HostApi {
     this.library = library;
     this.work = followedWork(work, (progress) => this.telling.tellProgress(progress));
     this.index = new LibrarySearch(library, this.work);
+    this.keeping = new Keeper(library, {
+      follow: () => this.follow(),
+      mergeIndex: () => this.mergeIndex({}),
+      tell: () => this.telling.tell(true),
+    });
     this.index.onIndexed = () => this.telling.tell();
   }
 
@@ -89,8 +88,8 @@ class Archive implements HostApi {
   }
 
   related(id: ArticleId, limit: number): Outcome<readonly RelatedArticle[]> {
-    return this.asked(async () => {
-      const named = this.archived(id);
+    return asked(this.library, async () => {
+      const named = archivedId(this.library, id);
       if (!named.ok) return named;
       const search = await this.index.fresh();
       return search.ok ? relatedArticles(this.library, search.value, named.value, limit) : search;
@@ -98,8 +97,8 @@ class Archive implements HostApi {
   }
 
   read(id: ArticleId, marks: MarkRequest | null): Outcome<Reading> {
-    return this.asked<Reading>(async () => {
-      const named = this.archived(id);
+    return asked<Reading>(this.library, async () => {
+      const named = archivedId(this.library, id);
       if (!named.ok) return named;
       const article = this.library.catalogue.article(named.value);
       if (article === null) return fail(archiveError('article-not-found', { id }));
@@ -111,17 +110,17 @@ class Archive implements HostApi {
   }
 
   summary(id: ArticleId): Outcome<ArticleSummary> {
-    return this.asked(async () => {
+    return asked(this.library, async () => {
       const named = this.library.catalogue.named(id);
       return named === null ? fail(archiveError('article-not-found', { id })) : ok(named.summary);
     });
   }
 
   originalText(id: ArticleId): Outcome<OriginalText> {
-    return this.asked(async () => {
+    return asked(this.library, async () => {
       const bytes = await this.originalBytes(id);
       if (!bytes.ok) return bytes;
-      const named = this.archived(id);
+      const named = archivedId(this.library, id);
       const article = named.ok ? this.library.catalogue.article(named.value) : null;
       if (article === null) return fail(archiveError('article-not-found', { id }));
       const { original } = article;
@@ -132,8 +131,8 @@ class Archive implements HostApi {
   }
 
   originalBytes(id: ArticleId): Outcome<Uint8Array> {
-    return this.asked(async () => {
-      const named = this.archived(id);
+    return asked(this.library, async () => {
+      const named = archivedId(this.library, id);
       if (!named.ok) return named;
       const article = this.library.catalogue.article(named.value);
       if (article === null) return fail(archiveError('article-not-found', { id }));
@@ -146,7 +145,7 @@ class Archive implements HostApi {
   }
 
   list(page: { readonly offset: number; readonly limit: number }) {
-    return this.asked(async () => {
+    return asked(this.library, async () => {
       const { catalogue } = this.library;
       return ok({ total: catalogue.count(), articles: catalogue.list(page.offset, page.limit) });
     });
@@ -162,7 +161,7 @@ class Archive implements HostApi {
   }
 
   async inspectIndex(verify: boolean): Outcome<IndexReport> {
-    return this.asked(async () => ok(inspectIndex(this.library, verify)));
+    return asked(this.library, async () => ok(inspectIndex(this.library, verify)));
   }
 
   async rebuildIndex(options: IndexWorkOptions): Outcome<null> {
@@ -171,36 +170,6 @@ class Archive implements HostApi {
 
   async mergeIndex(options: IndexWorkOptions): Outcome<null> {
     return this.indexing(() => this.work.merge(options));
-  }
-
-  async verify(options: KeepingOptions): Outcome<LibraryReport> {
-    return this.asked(async () => ok(await verifyLibrary(this.library, options)));
-  }
-
-  async backup(folder: string, options: KeepingOptions): Outcome<BackupReport> {
-    return this.asked(() => backupLibrary(this.library, folder, options));
-  }
-
-  async delete(ids: readonly ArticleId[]): Outcome<number> {
-    return this.asked(async () => {
-      const deleted = await deleteArticles(this.library, ids);
-      // A merge leaves nothing of what was removed in the index's files.
-      const merged = deleted === 0 ? ok(null) : await this.mergeIndex({});
-      return merged.ok ? ok(deleted) : merged;
-    });
-  }
-
-  async correct(id: ArticleId, correction: Correction, revert: readonly CorrectedField[]): Outcome<Article> {
-    return this.asked(async () => {
-      const named = this.archived(id);
-      if (!named.ok) return named;
-      this.library.write((recorder) => recorder.correct(named.value, correction, revert));
-      const article = this.library.catalogue.article(named.value);
-      const followed = await this.follow();
-      this.telling.tell(true);
-      if (!followed.ok) return followed;
-      return article === null ? fail(archiveError('article-not-found', { id })) : ok(article);
-    });
   }
 
   onChange(listener: () => void): () => void {
@@ -223,17 +192,8 @@ class Archive implements HostApi {
     this.library.close();
   }
 
-  /** The archived article an id names; an item that is only listed has no text. */
-  private archived(id: ArticleId): Result<ArticleId, ArchiveError> {
-    const named = this.library.catalogue.named(id);
-    if (named === null) return fail(archiveError('article-not-found', { id }));
-    const { kind, summary } = named;
-    if (kind !== 'listed') return ok(summary.id);
-    return fail(archiveError('article-not-archived', { id, headline: summary.headline }));
-  }
-
   private searched<T>(work: (search: IndexSearch) => T): Outcome<T> {
-    return this.asked(async () => {
+    return asked(this.library, async () => {
       const search = await this.index.fresh();
       // Another process may be at it, which tells nobody here: whoever was answered looks again.
       if (this.index.missing > 0 && this.index.failure === null) this.telling.tellLater();
@@ -256,15 +216,6 @@ class Archive implements HostApi {
     const done = await this.index.during(work());
     this.telling.tell(true);
     return done;
-  }
-
-  /** What the database or the disk throws becomes a value. */
-  private async asked<T>(work: () => Outcome<T>): Outcome<T> {
-    try {
-      return await work();
-    } catch (error) {
-      return fail(libraryError(error, this.library.folder));
-    }
   }
 }
 

@@ -8,6 +8,7 @@ import { helpText } from './cli/help-text.ts';
 import { importCommand } from './cli/import-command.ts';
 import { backupCommand, verifyCommand } from './cli/keeping-commands.ts';
 import { correctCommand, deleteCommand } from './cli/changing-commands.ts';
+import { importsCommand } from './cli/imports-command.ts';
 import { indexCommand } from './cli/index-command.ts';
 import { listCommand, showCommand, statsCommand } from './cli/reading-commands.ts';
 import { relatedCommand } from './cli/related-command.ts';
@@ -33,6 +34,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   stats: statsCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  imports: importsCommand,
   correct: correctCommand,
   delete: deleteCommand,
   index: indexCommand,

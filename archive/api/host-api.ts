@@ -1,12 +1,11 @@
+import type { KeepingApi } from './keeping-api.ts';
 import type { Cancellation } from '../model/cancellation.ts';
-import type { Article, ArticleId } from '../model/article.ts';
-import type { CorrectedField, Correction } from '../model/correction.ts';
+import type { ArticleId } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { IndexingProgress } from '../model/indexing.ts';
 import type { IndexReport } from '../model/index-report.ts';
-import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
 import type { Result } from '../model/result.ts';
 import type { SearchRequest } from '../model/search.ts';
 import type { ArchiveApi } from './archive-api.ts';
@@ -32,12 +31,6 @@ export interface IndexWorkOptions {
   readonly onIndexProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
-/** What goes with looking through or copying all originals. */
-export interface KeepingOptions {
-  readonly signal?: Cancellation | undefined;
-  readonly onProgress?: ((progress: OriginalsProgress) => void) | undefined;
-}
-
 export interface ImportOptions {
   /** The collection the articles go into; null names it after the folder or `Imported`. */
   readonly collection: string | null;
@@ -47,6 +40,7 @@ export interface ImportOptions {
 
 /** What the main process and the command line may do besides: everything that takes a path. */
 export interface HostApi extends ArchiveApi {
+  readonly keeping: KeepingApi;
   /** Reads files and folders into the library. Error only when nothing could begin (`import-running`, `disk-full` …). */
   import(paths: readonly string[], options: ImportOptions): Promise<Result<ImportReport, ArchiveError>>;
   /** The original's exact bytes. Errors as `originalText`. */
@@ -57,24 +51,6 @@ export interface HostApi extends ArchiveApi {
   rebuildIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
   /** Merges the index into one part: words of removed articles are gone from the disk afterwards. */
   mergeIndex(options: IndexWorkOptions): Promise<Result<null, ArchiveError>>;
-  /** Looks through the whole library: the database, every reference, every byte of every original. Changes nothing. */
-  verify(options: KeepingOptions): Promise<Result<LibraryReport, ArchiveError>>;
-  /**
-   * Copies the library into a folder while it is in use; a second backup there copies only what is new. Error:
-   * `backup-refused`, or what the disk says.
-   */
-  backup(folder: string, options: KeepingOptions): Promise<Result<BackupReport, ArchiveError>>;
-  /**
-   * Deletes articles for good: from the database, which is overwritten, from the index, and their originals when nothing else
-   * was read from these. Gives the number deleted. Backups and copies elsewhere are not touched.
-   */
-  delete(ids: readonly ArticleId[]): Promise<Result<number, ArchiveError>>;
-  /** Puts an article right; the reader's values are kept. Error: `article-not-found`, `article-not-archived`. */
-  correct(
-    id: ArticleId,
-    correction: Correction,
-    revert: readonly CorrectedField[],
-  ): Promise<Result<Article, ArchiveError>>;
   /** How the hits of a page got their scores. */
   explain(request: SearchRequest): Promise<Result<readonly Explanation[], ArchiveError>>;
   /** Calls the listener after each committed change; returns a function that stops it. */

@@ -88,7 +88,7 @@ export async function correctCommand(
     );
   const id = await findArticle(archive, given);
   if (!id.ok) return id;
-  const corrected = await archive.correct(id.value, correction, revert);
+  const corrected = await archive.keeping.correct(id.value, correction, revert);
   if (!corrected.ok) return corrected;
   const article = corrected.value;
   await stdout.write(args.flag('json') ? `${JSON.stringify(article, null, 2)}\n` : articleText(article));
@@ -113,7 +113,7 @@ export async function deleteCommand(
     if (!archived) return fail(archiveError('article-not-archived', { id: id.value, headline }));
     ids.push(named.value.id);
   }
-  const deleted = await archive.delete(ids);
+  const deleted = await archive.keeping.delete(ids);
   if (!deleted.ok) return deleted;
   const text = `Deleted ${counted(deleted.value, 'article')}. Copies and backups elsewhere still have what was deleted.\n`;
   await stdout.write(args.flag('json') ? `${JSON.stringify({ deleted: deleted.value })}\n` : text);

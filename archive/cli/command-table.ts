@@ -104,6 +104,16 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  imports: {
+    usage: 'imports [NUMBER] [--csv]',
+    about: 'List the imports made until now, or print what became of each input of one.',
+    options: { ...library, ...json, csv: { type: 'boolean' } },
+    optionHelp: [
+      ['--csv', 'a table of the lines of one import: outcome, path, articles, code, sentence'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
   correct: {
     usage: 'correct ID [--headline TEXT] [--date DATE] [--source NAME] …',
     about:

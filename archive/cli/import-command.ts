@@ -12,21 +12,23 @@ import { amount, counted, duration, percent, size } from './quantities.ts';
 import { exitCodes, UsageError } from './streams.ts';
 import type { Surroundings } from './streams.ts';
 
-function lineAsJson(line: ImportLine): unknown {
+/** A line of a report as JSON: an error with its code and sentence. */
+export function lineAsJson(line: ImportLine): unknown {
   return 'error' in line
     ? { outcome: line.outcome, path: line.path, code: line.error.code, message: describeError(line.error) }
     : line;
 }
 
-/** One line for an input; how many articles it stands for is said when they are several. */
-function lineAsText(line: ImportLine): string {
+/** One line of a report for an input; how many articles it stands for is said when they are several. */
+export function lineAsText(line: ImportLine): string {
   const start = line.outcome.padEnd(9);
   if ('error' in line) return `${start}  [${line.error.code}] ${describeError(line.error)}`;
   const count = countOf(line);
   return `${start}  ${line.path}${count === 1 ? '' : ` (${counted(count, 'article')})`}`;
 }
 
-function totals(report: ImportReport): string {
+/** What became of all inputs, in one line. */
+export function totals(report: Omit<ImportReport, 'lines'>): string {
   const { added, duplicates, kept, failed, skipped, tookMs } = report;
   const counts = [
     `${amount(added)} added`,

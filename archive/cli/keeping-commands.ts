@@ -68,7 +68,7 @@ export async function verifyCommand(
   if (args.words.length > 0) throw new UsageError('verify takes no words, only options.');
   const started = performance.now();
   const { line, options } = follow(surroundings, 'Reading originals');
-  const verified = await archive.verify(options);
+  const verified = await archive.keeping.verify(options);
   await line.end();
   if (!verified.ok) return verified;
   const report = verified.value;
@@ -98,7 +98,7 @@ export async function backupCommand(
   if (folder === undefined || folder === '' || more.length > 0)
     throw new UsageError('backup needs exactly one folder: cuttings backup DIR.');
   const { line, options } = follow(surroundings, 'Copying originals');
-  const done = await archive.backup(folder, options);
+  const done = await archive.keeping.backup(folder, options);
   await line.end();
   if (!done.ok) return done;
   const stopped = options.signal.aborted;

@@ -5,6 +5,7 @@ import type { Library } from '../library/library.ts';
 import { libraryError } from '../library/system-errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import { reportOf } from '../model/import-report.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -20,7 +21,6 @@ import { LibraryFailure } from './prepare-support.ts';
 import type { Workshop } from './prepare-support.ts';
 import { takeContent } from './take-content.ts';
 import type { ContentFile, FilePart } from './take-content.ts';
-import { reportOf } from './report.ts';
 import { walk } from './walk.ts';
 import type { Entry } from './walk.ts';
 

@@ -50,6 +50,7 @@ const sentences: Sentences = {
   'no-text-layer': ({ path, pages }) =>
     `${path} is a scan: its ${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} no text. The original is kept, but it has no words to search.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
+  'import-not-found': ({ run }) => `This library has no import number ${String(run)}.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,
   'article-not-archived': ({ headline }) =>
     `“${headline}” is only listed on a page; its own text is not in the archive.`,

@@ -60,6 +60,8 @@ export interface ArchiveErrorParameters {
   /** A file the operating system leaves in folders (.DS_Store, Thumbs.db, desktop.ini): passed over. */
   'system-file': { path: string };
 
+  /** No import of this number was made into the library. */
+  'import-not-found': { run: number };
   /** The id names nothing in this library. */
   'article-not-found': { id: string };
   /** The id names an item that a page only lists; there is no text and no original. */

@@ -1,0 +1,42 @@
+import type { Article, ArticleId } from '../model/article.ts';
+import type { Cancellation } from '../model/cancellation.ts';
+import type { CorrectedField, Correction } from '../model/correction.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { ImportReport } from '../model/import-report.ts';
+import type { ImportRun, Recognised } from '../model/import-runs.ts';
+import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
+import type { Result } from '../model/result.ts';
+
+/** What goes with looking through or copying all originals. */
+export interface KeepingOptions {
+  readonly signal?: Cancellation | undefined;
+  readonly onProgress?: ((progress: OriginalsProgress) => void) | undefined;
+}
+
+/** Looking after a library: what went into it, whether it is whole, its copies, and what is put right or deleted. */
+export interface KeepingApi {
+  /** Says what files are, before they are imported. Nothing is written. */
+  recognise(paths: readonly string[], signal?: Cancellation): Promise<Result<Recognised, ArchiveError>>;
+  /** The imports made until now, the last first. */
+  imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>>;
+  /** The report of an earlier import. Error: `import-not-found`. */
+  importReport(run: number): Promise<Result<ImportReport, ArchiveError>>;
+  /** Looks through the whole library: the database, every reference, every byte of every original. Changes nothing. */
+  verify(options: KeepingOptions): Promise<Result<LibraryReport, ArchiveError>>;
+  /**
+   * Copies the library into a folder while it is in use; a second backup there copies only what is new. Error:
+   * `backup-refused`, or what the disk says.
+   */
+  backup(folder: string, options: KeepingOptions): Promise<Result<BackupReport, ArchiveError>>;
+  /**
+   * Deletes articles for good: from the database, which is overwritten, from the index, and their originals when nothing else
+   * was read from these. Gives the number deleted. Backups and copies elsewhere are not touched.
+   */
+  delete(ids: readonly ArticleId[]): Promise<Result<number, ArchiveError>>;
+  /** Puts an article right; the reader's values are kept. Error: `article-not-found`, `article-not-archived`. */
+  correct(
+    id: ArticleId,
+    correction: Correction,
+    revert: readonly CorrectedField[],
+  ): Promise<Result<Article, ArchiveError>>;
+}

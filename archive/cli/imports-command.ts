@@ -1,0 +1,77 @@
+import type { HostApi } from '../api/host-api.ts';
+import { describeError } from '../model/error-sentences.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import { countOf } from '../model/import-report.ts';
+import type { ImportLine, ImportReport } from '../model/import-report.ts';
+import type { ImportRun } from '../model/import-runs.ts';
+import { ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import type { ParsedArguments } from './arguments.ts';
+import { lineAsJson, lineAsText, totals } from './import-command.ts';
+import { exitCodes, UsageError } from './streams.ts';
+import type { Surroundings } from './streams.ts';
+
+type Outcome = Promise<Result<number, ArchiveError>>;
+
+/** The last of them that are listed. */
+const mostListed = 1_000;
+
+function runAsText({ run, started, finished, totals: sums }: ImportRun): string {
+  const end = finished === null ? ' It did not end; what it had committed is in the library.' : '';
+  const stopped = sums.cancelled ? ' It was stopped.' : '';
+  return `${String(run).padStart(4)}  ${started.slice(0, 16).replace('T', ' ')}  ${totals(sums)}${stopped}${end}\n`;
+}
+
+/** A field by RFC 4180. A sign that a spreadsheet would take for a formula is kept from it by an apostrophe. */
+function csvField(value: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+function csvLine(line: ImportLine): string {
+  const fields =
+    'error' in line
+      ? [line.outcome, line.path, String(countOf(line)), line.error.code, describeError(line.error)]
+      : [line.outcome, line.path, String(countOf(line)), '', ''];
+  return `${fields.map(csvField).join(',')}\r\n`;
+}
+
+async function printReport(
+  report: ImportReport,
+  args: ParsedArguments,
+  { stdout }: Surroundings,
+): Promise<void> {
+  if (args.flag('csv')) {
+    await stdout.write('outcome,path,count,code,message\r\n');
+    for (const line of report.lines) await stdout.write(csvLine(line));
+  } else if (args.flag('json')) {
+    await stdout.write(`${JSON.stringify({ ...report, lines: report.lines.map(lineAsJson) })}\n`);
+  } else {
+    for (const line of report.lines) await stdout.write(`${lineAsText(line)}\n`);
+    await stdout.write(`${totals(report)}\n`);
+  }
+}
+
+/** `cuttings imports`: the imports made until now, or the report of one, also as CSV. */
+export async function importsCommand(
+  archive: HostApi,
+  args: ParsedArguments,
+  surroundings: Surroundings,
+): Outcome {
+  const [given, ...more] = args.words;
+  if (more.length > 0 || (given !== undefined && !/^\d{1,9}$/u.test(given)))
+    throw new UsageError('imports takes the number of one import at most: cuttings imports 3.');
+  if (args.flag('csv') && (given === undefined || args.flag('json')))
+    throw new UsageError('--csv prints the lines of one import: cuttings imports 3 --csv.');
+  if (given === undefined) {
+    const runs = await archive.keeping.imports(mostListed);
+    if (!runs.ok) return runs;
+    const text = args.flag('json') ? `${JSON.stringify(runs.value)}\n` : runs.value.map(runAsText).join('');
+    await surroundings.stdout.write(text);
+    return ok(exitCodes.done);
+  }
+  const report = await archive.keeping.importReport(Number(given));
+  if (!report.ok) return report;
+  await printReport(report.value, args, surroundings);
+  return ok(exitCodes.done);
+}

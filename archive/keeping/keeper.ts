@@ -1,0 +1,84 @@
+import type { KeepingApi, KeepingOptions } from '../api/keeping-api.ts';
+import { archivedId, asked } from '../asked.ts';
+import { recognise } from '../ingest/recognise.ts';
+import { importReport, importRuns } from '../library/import-runs.ts';
+import type { Library } from '../library/library.ts';
+import type { Article, ArticleId } from '../model/article.ts';
+import type { Cancellation } from '../model/cancellation.ts';
+import type { CorrectedField, Correction } from '../model/correction.ts';
+import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
+import type { ImportReport } from '../model/import-report.ts';
+import type { ImportRun, Recognised } from '../model/import-runs.ts';
+import type { BackupReport, LibraryReport } from '../model/library-report.ts';
+import { fail, ok } from '../model/result.ts';
+import type { Result } from '../model/result.ts';
+import { backupLibrary } from './backup-library.ts';
+import { deleteArticles } from './delete-articles.ts';
+import { verifyLibrary } from './verify-library.ts';
+
+type Outcome<T> = Promise<Result<T, ArchiveError>>;
+
+/** What looking after a library needs of the archive that has it open. */
+export interface KeeperHost {
+  readonly follow: () => Outcome<null>;
+  /** Leaves nothing of what was removed in the index's files. */
+  readonly mergeIndex: () => Outcome<null>;
+  /** Tells the open views that something changed. */
+  readonly tell: () => void;
+}
+
+/** Looks after one open library. */
+export class Keeper implements KeepingApi {
+  private readonly library: Library;
+  private readonly host: KeeperHost;
+
+  constructor(library: Library, host: KeeperHost) {
+    this.library = library;
+    this.host = host;
+  }
+
+  async recognise(paths: readonly string[], signal?: Cancellation): Outcome<Recognised> {
+    return asked(this.library, async () => ok(await recognise(paths, [this.library.folder], signal)));
+  }
+
+  async imports(limit: number): Outcome<readonly ImportRun[]> {
+    return asked(this.library, async () => ok(importRuns(this.library.database, limit)));
+  }
+
+  async importReport(run: number): Outcome<ImportReport> {
+    return asked(this.library, async () => {
+      const report = importReport(this.library.database, run);
+      return report === null ? fail(archiveError('import-not-found', { run })) : ok(report);
+    });
+  }
+
+  async verify(options: KeepingOptions): Outcome<LibraryReport> {
+    return asked(this.library, async () => ok(await verifyLibrary(this.library, options)));
+  }
+
+  async backup(folder: string, options: KeepingOptions): Outcome<BackupReport> {
+    return asked(this.library, () => backupLibrary(this.library, folder, options));
+  }
+
+  async delete(ids: readonly ArticleId[]): Outcome<number> {
+    return asked(this.library, async () => {
+      const deleted = await deleteArticles(this.library, ids);
+      const merged = deleted === 0 ? ok(null) : await this.host.mergeIndex();
+      return merged.ok ? ok(deleted) : merged;
+    });
+  }
+
+  async correct(id: ArticleId, correction: Correction, revert: readonly CorrectedField[]): Outcome<Article> {
+    return asked(this.library, async () => {
+      const named = archivedId(this.library, id);
+      if (!named.ok) return named;
+      this.library.write((recorder) => recorder.correct(named.value, correction, revert));
+      const article = this.library.catalogue.article(named.value);
+      const followed = await this.host.follow();
+      this.host.tell();
+      if (!followed.ok) return followed;
+      return article === null ? fail(archiveError('article-not-found', { id })) : ok(article);
+    });
+  }
+}
