@@ -19,6 +19,13 @@ interface Figure {
   isInCaption: boolean;
 }
 
+/** The line that newsletters show in lists of mail, and nowhere else, is hidden in the letter itself. */
+function isHidden(name: string, attributes: Readonly<Record<string, string>>): boolean {
+  const style = attributes['style'];
+  if (style === undefined || !/^(?:div|span|table|tr|td|p)$/u.test(name)) return false;
+  return /(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)/iu.test(style);
+}
+
 class FragmentBuilder implements MarkupEvents {
   readonly blocks: Block[] = [];
   private line = '';
@@ -28,6 +35,17 @@ class FragmentBuilder implements MarkupEvents {
   private preformatted = 0;
   /** Pictures inside a paragraph: they follow it. */
   private pictures: Block[] = [];
+  /** Names that are silent elsewhere and not here. */
+  private readonly loud: ReadonlySet<string>;
+
+  constructor(loud: ReadonlySet<string>) {
+    this.loud = loud;
+  }
+
+  /** The silent element that nothing has closed yet. */
+  get unclosed(): string | null {
+    return this.silent?.tag ?? null;
+  }
 
   readonly text = (text: string): void => {
     if (this.silent !== null) return;
@@ -41,7 +59,7 @@ class FragmentBuilder implements MarkupEvents {
     const name = written.toLowerCase();
     if (this.silent !== null) {
       if (name === this.silent.tag && !isSelfClosing) this.silent.depth += 1;
-    } else if (names.silent.has(name)) {
+    } else if ((names.silent.has(name) || isHidden(name, attributes)) && !this.loud.has(name)) {
       if (!isSelfClosing) this.silent = { tag: name, depth: 1 };
     } else if (name === 'img') this.picture(attributes);
     else if (this.collector !== null) this.openInside(this.collector, name);
@@ -176,7 +194,13 @@ class FragmentBuilder implements MarkupEvents {
  * through: no markup, no address, no script. What its figures print under their pictures is a legend.
  */
 export function blocksOfFragment(html: string): readonly Block[] {
-  const builder = new FragmentBuilder();
-  scanMarkup(html, false, builder);
-  return builder.finish();
+  const loud = new Set<string>();
+  for (;;) {
+    const builder = new FragmentBuilder(loud);
+    scanMarkup(html, false, builder);
+    const { unclosed } = builder;
+    // Whoever forgets to close `object` did not mean to hide the rest of the article; scripts are hidden for good.
+    if (unclosed === null || names.raw.has(unclosed) || loud.has(unclosed)) return builder.finish();
+    loud.add(unclosed);
+  }
 }

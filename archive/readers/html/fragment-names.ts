@@ -6,6 +6,8 @@ export const names = {
   silent: words(
     'script style noscript template iframe object svg head form button select video audio canvas noembed noframes',
   ),
+  /** Their content is not even markup: what is not closed goes on to the end (HTML Standard, 13.2.5.2 to 13.2.5.4). */
+  raw: words('script style iframe noembed noframes'),
   headings: words('h1 h2 h3 h4 h5 h6'),
   /** They end a paragraph where they begin and where they end. */
   breaking: words(

@@ -28,6 +28,13 @@ function withEntities(text: string): string {
   return text.includes('&') ? text.replace(namedEntity, ofEntity) : text;
 }
 
+/** What `&#128;` to `&#159;` mean: characters of Windows-1252 (HTML Standard, 13.2.5.80), in XML files too. */
+const western = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';
+
+function ofPoint(point: number): string {
+  return (point >= 0x80 && point <= 0x9f ? western[point - 0x80] : undefined) ?? String.fromCodePoint(point);
+}
+
 /** Puts together what the tokenizer tells in parts: attributes, and text that it cuts at every sign. */
 class Scan {
   private readonly markup: string;
@@ -56,7 +63,7 @@ class Scan {
   };
   readonly ontextentity = (point: number): void => {
     this.flush();
-    this.events.text(String.fromCodePoint(point));
+    this.events.text(ofPoint(point));
   };
   readonly oncdata = (start: number, end: number, offset: number): void => {
     this.flush();
@@ -74,7 +81,7 @@ class Scan {
     this.value += this.slice(start, end);
   };
   readonly onattribentity = (point: number): void => {
-    this.value += String.fromCodePoint(point);
+    this.value += ofPoint(point);
   };
   readonly onattribend = (): void => {
     if (!Object.hasOwn(this.attributes, this.attribute)) this.attributes[this.attribute] = this.value;
