@@ -13,9 +13,15 @@ import type { JudgedPage, PageSet } from './extraction/page-sets.ts';
 
 const engines: Readonly<Record<string, Extractor>> = { ours, Readability: plainReadability };
 
+const wordPattern = /[\p{L}\p{N}_]+/gu;
+
+/** As many words as expected, from where the first of them stand. */
 function beginning(text: string, like: string): string {
-  const words = like.match(/[\p{L}\p{N}_]+/gu)?.length ?? 0;
-  return (text.match(/[\p{L}\p{N}_]+/gu) ?? []).slice(0, words).join(' ');
+  const wanted = like.match(wordPattern) ?? [];
+  const words = text.match(wordPattern) ?? [];
+  const lead = wanted.slice(0, 4).join(' ');
+  const from = words.findIndex((_, at) => words.slice(at, at + 4).join(' ').startsWith(lead));
+  return words.slice(Math.max(0, from), Math.max(0, from) + wanted.length).join(' ');
 }
 
 function overlap({ text, begins }: JudgedPage, { shingle }: PageSet, got: Extracted): Overlap {

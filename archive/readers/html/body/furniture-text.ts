@@ -28,3 +28,11 @@ const prose = /[.!?…。！？।](?:["'”’»)\]]|\s)*$/u;
 export function isProse(text: string): boolean {
   return text.length >= 40 && (prose.test(text) || text.length >= 200);
 }
+
+const pictureLine =
+  /^(?:image|photo|picture|foto|bild|imagen|fotografija|фото|фотографија)\s*\d*\s*(?:of \d+|[:©])|^image \d+ of \d+$|\((?:image|photo|picture|pic|credit|foto|fotografija|source|bild)\s*(?:credit)?\s*:[^()]{2,80}\)$|^(?:photo|image) by\b/iu;
+
+/** Whether a line is printed under a picture and says so. */
+export function isPictureLine(text: string): boolean {
+  return text.length < 300 && pictureLine.test(text);
+}

@@ -2,9 +2,26 @@ import { attribute, ancestorsOf } from '../page/page-tree.ts';
 import type { PageElement } from '../page/page-tree.ts';
 import { classWords, furniturePairs, furnitureWords } from './class-words.ts';
 
-const furnitureElements: ReadonlySet<string> = new Set(['nav', 'footer', 'aside', 'menu', 'form', 'noscript']);
+const furnitureElements: ReadonlySet<string> = new Set([
+  'nav',
+  'footer',
+  'aside',
+  'menu',
+  'form',
+  'noscript',
+]);
 const furnitureRoles: ReadonlySet<string> = new Set([
-  ...['navigation', 'complementary', 'banner', 'contentinfo', 'search', 'dialog', 'alertdialog', 'menu', 'menubar'],
+  ...[
+    'navigation',
+    'complementary',
+    'banner',
+    'contentinfo',
+    'search',
+    'dialog',
+    'alertdialog',
+    'menu',
+    'menubar',
+  ],
   ...['toolbar', 'tooltip', 'alert', 'status'],
 ]);
 
@@ -13,7 +30,9 @@ export function isFurnitureElement(element: PageElement): boolean {
   if (furnitureElements.has(element.name)) return true;
   if (furnitureRoles.has(attribute(element, 'role').toLowerCase())) return true;
   const words = classWords(element);
-  return words.some((word, at) => furnitureWords.has(word) || furniturePairs.has(`${word} ${words[at + 1] ?? ''}`));
+  return words.some(
+    (word, at) => furnitureWords.has(word) || furniturePairs.has(`${word} ${words[at + 1] ?? ''}`),
+  );
 }
 
 /**

@@ -12,6 +12,8 @@ export interface PageUnit {
   /** How many of its characters are links, and how many are bold. */
   readonly linked: number;
   readonly bold: number;
+  /** Its links, in their order. */
+  readonly anchors: readonly PageElement[];
   /** The nearest element around it that is no mere dress of text. */
   readonly within: PageElement;
   /** The elements that its text stands in directly, with how many characters. */
@@ -20,36 +22,57 @@ export interface PageUnit {
   readonly group: PageElement | null;
 }
 
+/** A comment of the markup and the number of the unit that follows it. */
+export interface PageMark {
+  readonly text: string;
+  readonly at: number;
+}
+
+/** The text of a page in reading order. */
+export interface PageText {
+  readonly units: readonly PageUnit[];
+  readonly marks: readonly PageMark[];
+}
+
 /** Elements whose content is never text of an article. */
 const silent: ReadonlySet<string> = new Set([
   ...['script', 'style', 'template', 'iframe', 'object', 'embed', 'applet', 'select', 'option', 'textarea'],
   ...['button', 'input', 'canvas', 'audio', 'video', 'map', 'title', 'noframes', 'dialog', 'datalist', 'svg'],
+  ...['noscript', 'link', 'meta'],
 ]);
 
+const mostMarks = 5_000;
+
+/** White space as one blank, none at the ends; what has no width goes. */
 export function tidy(text: string): string {
-  return text.replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+  return text
+    .replace(/[\s\u00a0\u200b\u2060\ufeff\u00ad]+/gu, (blank) =>
+      /^[\u200b\u2060\ufeff\u00ad]+$/u.test(blank) ? '' : ' ',
+    )
+    .trim();
 }
 
 interface Surroundings {
   readonly kind: UnitKind;
   readonly group: PageElement | null;
   readonly within: PageElement;
-  readonly linked: boolean;
+  readonly anchor: PageElement | null;
   readonly bold: boolean;
 }
 
 interface Piece {
   readonly text: string;
   readonly parent: PageElement | null;
-  readonly linked: boolean;
+  readonly anchor: PageElement | null;
   readonly bold: boolean;
 }
 
-const lineBreak: Piece = { text: '', parent: null, linked: false, bold: false };
+const lineBreak: Piece = { text: '', parent: null, anchor: null, bold: false };
 const blank: Piece = { ...lineBreak, text: ' ' };
 
 class UnitReader {
   readonly units: PageUnit[] = [];
+  readonly marks: PageMark[] = [];
   private pieces: Piece[] = [];
   private readonly isSkipped: (element: PageElement) => boolean;
 
@@ -58,9 +81,11 @@ class UnitReader {
   }
 
   visit(node: PageNode, around: Surroundings): void {
-    if (node.kind === 'comment') return;
-    if (node.kind === 'text') this.pieces.push({ text: node.text, parent: node.parent, linked: around.linked, bold: around.bold });
-    else if (node.name === 'br') this.pieces.push(lineBreak);
+    if (node.kind === 'comment') this.mark(node.text);
+    else if (node.kind === 'text') {
+      const { anchor, bold } = around;
+      this.pieces.push({ text: node.text, parent: node.parent, anchor, bold });
+    } else if (node.name === 'br') this.pieces.push(lineBreak);
     else if (node.name === 'img') this.image(node, around);
     else if (!silent.has(node.name) && !this.isSkipped(node)) this.element(node, around);
   }
@@ -70,40 +95,47 @@ class UnitReader {
     let part: Piece[] = [];
     let breaks = 0;
     for (const piece of this.pieces) {
-      if (piece === lineBreak) {
-        breaks += 1;
-        if (breaks === 2) {
-          this.add(part, around);
-          part = [];
-        }
-        part.push(blank);
-      } else {
+      if (piece !== lineBreak) {
         if (/\S/u.test(piece.text)) breaks = 0;
         part.push(piece);
+        continue;
       }
+      breaks += 1;
+      if (breaks === 2) {
+        this.add(part, around);
+        part = [];
+      }
+      part.push(blank);
     }
     this.add(part, around);
     this.pieces = [];
+  }
+
+  private mark(text: string): void {
+    if (this.marks.length < mostMarks && text.length < 100)
+      this.marks.push({ text: text.trim(), at: this.units.length });
   }
 
   private add(pieces: readonly Piece[], { kind, group, within }: Surroundings): void {
     const text = tidy(pieces.map((piece) => piece.text).join(''));
     if (text === '') return;
     const length = (which: readonly Piece[]) => tidy(which.map((piece) => piece.text).join('')).length;
-    const linked = length(pieces.filter((piece) => piece.linked));
+    const linked = length(pieces.filter(({ anchor }) => anchor !== null));
     const bold = length(pieces.filter((piece) => piece.bold));
+    const anchors = [...new Set(pieces.flatMap(({ anchor }) => (anchor === null ? [] : [anchor])))];
     const sources = new Map<PageElement, number>();
     for (const { text: part, parent } of pieces)
       if (parent !== null) sources.set(parent, (sources.get(parent) ?? 0) + part.trim().length);
-    this.units.push({ kind, text, linked, bold, within, sources, group });
+    this.units.push({ kind, text, linked, bold, anchors, within, sources, group });
   }
 
   private image(element: PageElement, around: Surroundings): void {
     const text = tidy(attribute(element, 'alt'));
     if (text === '') return;
-    const group = around.kind === 'caption' ? around.group : (figureAround(element) ?? null);
+    const group = around.kind === 'caption' ? around.group : figureAround(element);
     const { within } = around;
-    this.units.push({ kind: 'image', text, linked: 0, bold: 0, within, sources: new Map([[element, 1]]), group });
+    const sources = new Map([[element, 1]]);
+    this.units.push({ kind: 'image', text, linked: 0, bold: 0, anchors: [], within, sources, group });
   }
 
   private element(element: PageElement, around: Surroundings): void {
@@ -112,7 +144,7 @@ class UnitReader {
     const inner: Surroundings = {
       ...kindInside(element, around),
       within: isBlock ? element : around.within,
-      linked: around.linked || name === 'a',
+      anchor: name === 'a' && element.attributes.has('href') ? element : around.anchor,
       bold: around.bold || name === 'b' || name === 'strong' || headings.has(name),
     };
     if (isBlock) this.end(around);
@@ -141,13 +173,10 @@ function kindInside(
 }
 
 /** The runs of text of a part of a page, in reading order, leaving out elements that are to be skipped. */
-export function unitsOf(
-  root: PageElement,
-  isSkipped: (element: PageElement) => boolean,
-): readonly PageUnit[] {
+export function textOfPage(root: PageElement, isSkipped: (element: PageElement) => boolean): PageText {
   const reader = new UnitReader(isSkipped);
-  const around: Surroundings = { kind: 'paragraph', group: null, within: root, linked: false, bold: false };
+  const around: Surroundings = { kind: 'paragraph', group: null, within: root, anchor: null, bold: false };
   for (const child of root.children) reader.visit(child, around);
   reader.end(around);
-  return reader.units;
+  return { units: reader.units, marks: reader.marks };
 }

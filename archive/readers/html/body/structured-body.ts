@@ -32,8 +32,7 @@ export function structuredBody(page: Page): string | null {
   for (const script of scripts.slice(0, mostScripts)) {
     const text = rawText(script);
     if (text.length > longestScript || !/articleBody/iu.test(text)) continue;
-    for (const body of bodiesIn(parsed(text), 0))
-      if (body.length > (longest?.length ?? 0)) longest = body;
+    for (const body of bodiesIn(parsed(text), 0)) if (body.length > (longest?.length ?? 0)) longest = body;
   }
   return longest;
 }

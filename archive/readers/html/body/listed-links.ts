@@ -1,0 +1,122 @@
+import { isListHeading } from '../../page-foot.ts';
+import type { DraftLink } from '../../reader.ts';
+import { ancestorsOf } from '../page/page-tree.ts';
+import type { PageElement } from '../page/page-tree.ts';
+import { rawText } from '../page/tree-builder.ts';
+import { addressOf } from './article-blocks.ts';
+import { classWords } from './class-words.ts';
+import { isPointer } from './furniture-text.ts';
+import { tidy } from './page-units.ts';
+import type { PageUnit } from './page-units.ts';
+import { letters, linkShare } from './unit-measures.ts';
+
+const mostLinks = 100;
+const shortestHeadline = 15;
+const longestHeadline = 250;
+
+/** Words of classes for lists of other articles. */
+const listWords: ReadonlySet<string> = new Set([
+  ...['related', 'relateds', 'relatedlinks', 'relatedstories', 'recommended', 'recommendations', 'recirc'],
+  ...[
+    'recirculation',
+    'seealso',
+    'readmore',
+    'storylinks',
+    'morestories',
+    'morelinks',
+    'mostread',
+    'mostpopular',
+  ],
+]);
+const adWords: ReadonlySet<string> = new Set([
+  ...[
+    'ad',
+    'ads',
+    'advert',
+    'advertisement',
+    'sponsored',
+    'outbrain',
+    'taboola',
+    'affiliate',
+    'comments',
+    'comment',
+  ],
+]);
+
+function classesAround(unit: PageUnit): ReadonlySet<string> {
+  const words = new Set<string>();
+  let steps = 0;
+  for (const element of [unit.within, ...ancestorsOf(unit.within)]) {
+    if (steps > 6) break;
+    for (const word of classWords(element)) words.add(word);
+    steps += 1;
+  }
+  return words;
+}
+
+function resolved(address: string, base: string | null): string | null {
+  try {
+    const url = new URL(address, base ?? undefined);
+    return url.protocol === 'http:' || url.protocol === 'https:' ? url.href : null;
+  } catch {
+    return null;
+  }
+}
+
+/** What stands before the colon of `Read more: Storm hits the coast`. */
+function pointerHeading(text: string): string | null {
+  return /^([^:]{3,30}):\s/u.exec(text)?.[1] ?? null;
+}
+
+class LinkCollector {
+  readonly links: DraftLink[] = [];
+  private readonly known = new Set<string>();
+  private readonly base: string | null;
+
+  constructor(base: string | null, headline: string) {
+    this.base = base;
+    this.known.add(letters(headline));
+  }
+
+  add(anchor: PageElement, heading: string | null): void {
+    const headline = tidy(rawText(anchor));
+    const key = letters(headline);
+    if (headline.length < shortestHeadline || headline.length > longestHeadline || this.known.has(key))
+      return;
+    if (this.links.length >= mostLinks || /^(?:javascript|mailto|tel):|^#/iu.test(addressOf(anchor))) return;
+    this.known.add(key);
+    this.links.push({ headline, url: resolved(addressOf(anchor), this.base), heading });
+  }
+}
+
+/**
+ * The articles that a page points to where its structure shows them apart from the text: under a heading such as `See also`,
+ * in a part whose class says `related`, in a line such as `Read more: …`. Each once, at most 100.
+ */
+export function listedLinks(
+  others: readonly PageUnit[],
+  { base, headline }: { readonly base: string | null; readonly headline: string },
+): readonly DraftLink[] {
+  const collector = new LinkCollector(base, headline);
+  let heading: string | null = null;
+  let apart = 0;
+  for (const unit of others) {
+    const { text } = unit;
+    if (text.length <= 60 && isListHeading(text)) {
+      heading = text.replace(/[\s:]+$/u, '');
+      apart = 0;
+      continue;
+    }
+    // A heading reaches as far as links follow it.
+    apart = linkShare(unit) > 0.3 ? 0 : apart + 1;
+    if (apart > 2 || (unit.kind === 'crosshead' && unit.anchors.length === 0)) heading = null;
+    if (unit.anchors.length === 0) continue;
+    const words = classesAround(unit);
+    const isAd = [...words].some((word) => adWords.has(word));
+    const isListed = heading !== null || isPointer(text) || [...words].some((word) => listWords.has(word));
+    if (isAd || !isListed) continue;
+    for (const anchor of unit.anchors)
+      collector.add(anchor, heading ?? (isPointer(text) ? pointerHeading(text) : null));
+  }
+  return collector.links;
+}
