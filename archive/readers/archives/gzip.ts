@@ -1,10 +1,11 @@
-import { constants, createGunzip, gunzipSync } from 'node:zlib';
+import { constants, createGunzip, createInflateRaw, gunzipSync } from 'node:zlib';
 import { piecesOf } from '../access/byte-source.ts';
 import type { ByteSource } from '../access/byte-source.ts';
 import { compressedReader } from './compressed.ts';
 import { baseName } from './entry-kinds.ts';
 import { unsafeName } from './safety.ts';
 import { Unpacking, unpackFailure } from './unpacking.ts';
+import type { PackedStream, UnpackFailure } from './unpacking.ts';
 
 /** Enough packed bytes to see how the content begins; they unpack to two megabytes at most. */
 const headLength = 2 * 1024;
@@ -56,6 +57,24 @@ async function ownName(content: ByteSource): Promise<string | null> {
   return readHeader(Buffer.from(await content.read(0, mostHeader)))?.name ?? null;
 }
 
+/** What zlib held back of a file that is cut off, or whose only member has another checksum. */
+function unpackAgain(content: ByteSource, failure: UnpackFailure): PackedStream | null {
+  if (failure === 'cut-off') {
+    return { source: piecesOf(content), filter: createGunzip({ finishFlush: constants.Z_SYNC_FLUSH }) };
+  }
+  return failure === 'checksum' ? { source: withoutHeader(content), filter: createInflateRaw() } : null;
+}
+
+async function* withoutHeader(content: ByteSource): AsyncGenerator<Uint8Array> {
+  const header = readHeader(Buffer.from(await content.read(0, mostHeader)));
+  if (header !== null) yield* piecesOf(content, header.length);
+}
+
+function unpack(content: ByteSource): Unpacking {
+  const stream = { source: piecesOf(content), filter: createGunzip() };
+  return new Unpacking(stream, Infinity, (failure) => unpackAgain(content, failure));
+}
+
 /**
  * gzip (RFC 1952): one file, its members joined when there are several, or a tar of files. Web archives, which are packed
  * record by record, belong to their own reader: what begins with `WARC/` or `filedesc:` is not claimed.
@@ -67,7 +86,7 @@ export const gzip = compressedReader({
     const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.byteLength, mostHeader));
     return readHeader(head) !== null && !/^(?:WARC\/|filedesc:)/u.test(beginning(head));
   },
-  unpack: (content) => new Unpacking(piecesOf(content), createGunzip()),
+  unpack,
   ownName,
   endings: /\.(?:gz|gzip|z)$/iu,
 });

@@ -85,12 +85,19 @@ async function inflate(
   path: string,
   visit: Pick<ContainerVisit, 'spool'>,
 ): Promise<Result<ZipContent, ArchiveError>> {
-  const unpacking = new Unpacking(piecesOf(packed), createInflateRaw(), size);
-  const content = await visit.spool(unpacking.pieces());
+  const unpacking = new Unpacking({ source: piecesOf(packed), filter: createInflateRaw() }, size);
+  let sum = 0;
+  async function* summed(): AsyncGenerator<Uint8Array> {
+    for await (const piece of unpacking.pieces()) {
+      sum = crc32(piece, sum);
+      yield piece;
+    }
+  }
+  const content = await visit.spool(summed());
   if (unpacking.failure === 'too-long') return broken(path, wrongSize(true));
   if (unpacking.failure !== null) return broken(path, 'its packed bytes are damaged');
   if (unpacking.length !== size) return broken(path, wrongSize(false));
-  return ok({ content, matches: unpacking.crc === crc });
+  return ok({ content, matches: sum === crc });
 }
 
 /**

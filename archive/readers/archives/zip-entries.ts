@@ -109,7 +109,7 @@ function errorOf(error: unknown, path: string): ArchiveError {
     return archiveError('unsupported', { path, detail: 'a ZIP archive in several parts' });
   }
   const isCut = /signature not found|unexpected EOF/u.test(message);
-  const detail = isCut ? 'the end of the ZIP archive is missing' : 'the table of contents of the ZIP archive';
+  const detail = isCut ? 'the end of the ZIP archive is missing' : 'its table of contents cannot be read';
   return archiveError('file-broken', { path, detail });
 }
 

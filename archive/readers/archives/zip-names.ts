@@ -34,8 +34,10 @@ function plausibility(name: string): number {
   const mixed = name.match(
     /[\p{Script=Latin}][\p{Script=Cyrillic}]|[\p{Script=Cyrillic}][\p{Script=Latin}]/gu,
   );
+  // Words of Latin letters have an accent here and there; three in a row are letters of another script.
+  const accents = name.match(/(?:(?![\0-\x7f])\p{Script=Latin}){3,}/gu)?.join('').length ?? 0;
   const jumps = name.match(/\p{Ll}\p{Lu}/gu);
-  return sum - 2 * (mixed?.length ?? 0) - (jumps?.length ?? 0) * 2;
+  return sum - 2 * (mixed?.length ?? 0) - (jumps?.length ?? 0) * 2 - 2 * accents;
 }
 
 /** The one encoding in which all names that say none look most like names; the specification's, when several do. */
