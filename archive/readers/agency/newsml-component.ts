@@ -77,8 +77,8 @@ export class NewsmlStory {
   private chosen(component: XmlElement): readonly XmlElement[] {
     const children = childrenOf(component, 'NewsComponent');
     if (attributeOf(component, 'EquivalentsList') === 'yes') {
-      const textual = children.find(hasText) ?? children[0];
-      return textual === undefined ? [] : [textual];
+      const chosen = children.find(hasText) ?? children[0];
+      return chosen === undefined ? [] : [chosen];
     }
     const languages = new Map<string, XmlElement>();
     for (const child of children) {
@@ -175,7 +175,15 @@ function captionsIn(component: XmlElement): readonly string[] {
   });
 }
 
+/** Every component around it asks. */
+const textual = new WeakMap<XmlElement, boolean>();
+
 function hasText(component: XmlElement): boolean {
-  if (childrenOf(component, 'ContentItem').some((item) => readNewsmlContent(item).text !== null)) return true;
-  return childrenOf(component, 'NewsComponent').some(hasText);
+  const known = textual.get(component);
+  if (known !== undefined) return known;
+  const found =
+    childrenOf(component, 'ContentItem').some((item) => readNewsmlContent(item).text !== null) ||
+    childrenOf(component, 'NewsComponent').some(hasText);
+  textual.set(component, found);
+  return found;
 }

@@ -57,7 +57,7 @@ function datelineOf(head: XmlElement): {
 }
 
 function isClass(node: XmlNode, name: string): boolean {
-  return typeof node !== 'string' && attributeOf(node, 'class').split(' ').includes(name);
+  return typeof node !== 'string' && node.attributes['class'] === name;
 }
 
 /** What stands right in `body`, against the rules. */

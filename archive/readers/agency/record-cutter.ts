@@ -12,6 +12,8 @@ export interface CutRecord {
 export interface RecordMarks {
   readonly open: Buffer;
   readonly close: Buffer;
+  /** Bytes from the beginning in which no other record begins: no true one is so short. */
+  readonly least?: number;
 }
 
 /** In bytes; a record that is longer is passed over. */
@@ -67,9 +69,11 @@ class RecordCutter {
 
   private toEnd(records: CutRecord[]): boolean {
     const { open, close } = this.marks;
-    const end = this.rest.indexOf(close, this.seen);
-    const next = this.rest.subarray(0, end === -1 ? this.rest.length : end).indexOf(open, this.seen);
-    if (next !== -1) {
+    const least = this.dropped > 0 ? 0 : (this.marks.least ?? 0);
+    const next = this.rest.indexOf(open, Math.max(this.seen, least));
+    // Only as far as the next record: to look on would take the square of a file of beginnings.
+    const end = this.rest.subarray(0, next === -1 ? this.rest.length : next).indexOf(close, this.seen);
+    if (end === -1 && next !== -1) {
       records.push(this.record(next, false));
       this.leave(next);
       return true;
@@ -79,7 +83,9 @@ class RecordCutter {
       this.leave(end + close.length);
       return true;
     }
-    this.seen = Math.max(0, this.rest.length - Math.max(open.length, close.length) + 1);
+    // Its own beginning must not be taken for that of another record.
+    const own = this.dropped > 0 ? 0 : open.length;
+    this.seen = Math.max(own, this.rest.length - Math.max(open.length, close.length) + 1);
     if (this.dropped > 0 || this.rest.length > this.limit) {
       this.dropped += this.seen;
       this.drop(this.seen);

@@ -10,7 +10,7 @@ import { recordsOfPieces } from './record-cutter.ts';
 import type { CutRecord, RecordMarks } from './record-cutter.ts';
 import { readReutersRecord } from './reuters-record.ts';
 
-const marks: RecordMarks = { open: Buffer.from('<REUTERS'), close: Buffer.from('</REUTERS>') };
+const marks: RecordMarks = { open: Buffer.from('<REUTERS'), close: Buffer.from('</REUTERS>'), least: 100 };
 const headLength = 4_096;
 const beginning =
   /^\s*(?:<!DOCTYPE\s+lewis\b[^>]{0,1000}>\s*)?<REUTERS\s[^>]{0,1000}\b(?:NEWID|OLDID|LEWISSPLIT|CGISPLIT)\s*=/iu;

@@ -143,7 +143,9 @@ export function readWireMessage(bytes: Uint8Array): Omit<Draft, 'record'> | Wire
   const trailer = end === -1 ? '' : Buffer.from(bytes.subarray(end + 1, end + 200)).toString('latin1');
   const lines = linesOf(decoded.value.text);
   const head = readHead(lines);
-  const texts = wireParagraphs(lines.slice(head.next).join('\n')).map((text) => text.replace(/^\^/u, ''));
+  const texts = wireParagraphs(lines.slice(head.next).join('\n'))
+    .map((text) => text.replace(/^\^/u, ''))
+    .filter((text) => /[\p{L}\p{N}]/u.test(text));
   const date = readWireDate(trailer);
   const cut: readonly ArticleWarning[] = end === -1 ? [{ code: 'cut-off' }] : [];
   const article = {

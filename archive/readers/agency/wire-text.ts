@@ -11,7 +11,7 @@ import type { CutRecord, RecordMarks } from './record-cutter.ts';
 import { readWireMessage } from './wire-message.ts';
 
 /** Start of header, end of transmission (ISO 646). */
-const marks: RecordMarks = { open: Buffer.from([0x01]), close: Buffer.from([0x04]) };
+const marks: RecordMarks = { open: Buffer.from([0x01]), close: Buffer.from([0x04]), least: 16 };
 /** A message is a few pages. In bytes. */
 const longestMessage = 1_000_000;
 const headLength = 1_500;
