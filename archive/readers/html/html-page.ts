@@ -76,7 +76,7 @@ function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
     language: metadata.language ?? detectLanguage(`${headline}\n${words}`),
     published: metadata.published,
     url: metadata.url,
-    listed: distinctLinks(listedLinks(found.others, { base: metadata.url ?? url, headline })),
+    listed: distinctLinks(listedLinks(found, { base: metadata.url ?? url, headline })),
     warnings: [
       ...decoded.warnings,
       ...metadata.warnings,

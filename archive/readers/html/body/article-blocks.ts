@@ -65,12 +65,23 @@ class ArticleBlockBuilder {
     this.blocks.push({ kind: 'list', items, place: null });
   }
 
+  /** Who said it stands in the last line of a quotation after a dash, or in the lines after the first in a box. */
   private quote(first: PageUnit): void {
     const lines = this.together(first).map(({ text }) => text);
     const last = lines.at(-1) ?? '';
-    const named =
-      lines.length > 1 && last.length <= longestSpeaker ? (speaker.exec(last)?.[1] ?? null) : null;
-    const said = named === null ? lines : lines.slice(0, -1);
+    let named: string | null = null;
+    let said: readonly string[] = lines;
+    if (
+      first.group?.name !== 'blockquote' &&
+      lines.length > 1 &&
+      lines.slice(1).join(', ').length <= longestSpeaker
+    ) {
+      named = lines.slice(1).join(', ');
+      said = lines.slice(0, 1);
+    } else if (lines.length > 1 && last.length <= longestSpeaker) {
+      named = speaker.exec(last)?.[1] ?? null;
+      if (named !== null) said = lines.slice(0, -1);
+    }
     this.blocks.push({ kind: 'quote', text: said.join(' '), attribution: named, place: null });
   }
 

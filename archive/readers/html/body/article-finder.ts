@@ -1,6 +1,6 @@
 import { isFurniture as isFurnitureLine } from '../../page-banner.ts';
-import { isListHeading } from '../../page-foot.ts';
-import { attribute, ancestorsOf } from '../page/page-tree.ts';
+import { listHeadings } from '../../page-words.ts';
+import { attribute, ancestorsOf, elementsIn, isInside } from '../page/page-tree.ts';
 import type { Page, PageElement } from '../page/page-tree.ts';
 import { isHidden } from '../page/visibility.ts';
 import { captionWords, classWords } from './class-words.ts';
@@ -27,17 +27,21 @@ export interface FoundArticle {
   readonly standfirst: string | null;
   /** Its text in reading order. */
   readonly units: readonly PageUnit[];
-  /** What stands around and among it. */
-  readonly others: readonly PageUnit[];
+  /** All text of the page, in reading order, and what of it is the article's. */
+  readonly page: readonly PageUnit[];
+  readonly taken: ReadonlySet<PageUnit>;
   /** How many headings among its paragraphs are links to elsewhere. */
   readonly teasers: number;
 }
 
 /** What a unit is taken for. */
-type Verdict = 'text' | 'caption' | 'picture' | 'other';
+type Verdict = 'text' | 'caption' | 'picture' | 'quote' | 'other';
 
 /** JSON-LD has to hold so many letters to be trusted. */
 const shortestStructured = 200;
+/** Shorter text in a box is a fact, a label or a quotation, not a paragraph. */
+const shortestInBox = 120;
+const longestHeading = 80;
 const floats = /(?:^|;)\s*float\s*:\s*(?:left|right)/iu;
 
 function isFloating(element: PageElement): boolean {
@@ -51,12 +55,14 @@ class ArticleFinder {
   private readonly root: PageElement;
   private readonly regions: MarkedRegions;
   private readonly furniture: FurnitureFinder;
+  private readonly shareOf: (element: PageElement) => number;
   private readonly structured: string;
   private readonly lists = new Map<PageElement, number>();
   private readonly main: PageElement | null;
   private readonly begin: number;
   private readonly end: number;
   private readonly taken = new Set<string>();
+  private readonly droppedBoxes = new Set<PageElement>();
   private listing = false;
 
   constructor(page: Page, text: PageText, guess: ReadonlySet<PageUnit>) {
@@ -69,8 +75,9 @@ class ArticleFinder {
     const sums = charactersBy(weighed);
     const all = sums.get(page.body) ?? 1;
     this.root = smallestHolding(weighed, page.body, 0.98);
-    this.main = mainArticle(page, (element) => (sums.get(element) ?? 0) / all);
-    this.furniture = new FurnitureFinder((element) => (sums.get(element) ?? 0) / all);
+    this.shareOf = (element) => (sums.get(element) ?? 0) / all;
+    this.main = mainArticle(page, this.shareOf);
+    this.furniture = new FurnitureFinder(this.shareOf);
     const body = structuredBody(page);
     this.structured = body === null || body.length < shortestStructured ? '' : letters(body);
     const places = text.units.flatMap((unit, at) => (isRunning.has(unit) ? [at] : []));
@@ -81,14 +88,16 @@ class ArticleFinder {
 
   find(hints: ArticleHints): FoundArticle {
     const units: PageUnit[] = [];
-    const others: PageUnit[] = [];
+    const taken = new Set<PageUnit>();
     const intro = introOf(this.text.units, this.begin, hints);
     for (const [at, unit] of this.text.units.entries()) {
       const verdict = intro.used.has(unit) ? 'other' : this.judge(unit, at);
-      if (verdict === 'other') others.push(unit);
-      else units.push(verdict === 'caption' ? { ...unit, kind: 'caption' } : unit);
+      if (verdict === 'other') continue;
+      taken.add(unit);
+      units.push(this.dressed(unit, verdict, at));
     }
-    return { standfirst: intro.standfirst, units, others, teasers: this.countTeasers() };
+    const { standfirst } = intro;
+    return { standfirst, units, page: this.text.units, taken, teasers: this.countTeasers() };
   }
 
   private countTeasers(): number {
@@ -97,7 +106,10 @@ class ArticleFinder {
         at >= this.begin - 2 &&
         at <= this.end &&
         !this.isElsewhere(unit, at) &&
-        unit.kind === 'crosshead' && unit.text.length >= 20 && linkShare(unit) > 0.8 && isUnitIn(unit, this.root),
+        unit.kind === 'crosshead' &&
+        unit.text.length >= 20 &&
+        linkShare(unit) > 0.8 &&
+        isUnitIn(unit, this.root),
     ).length;
   }
 
@@ -117,8 +129,10 @@ class ArticleFinder {
     if (this.isConfirmed(unit)) return 'text';
     if (this.furniture.around(unit.within, this.root) !== null) return 'other';
     if (this.isListing(unit) || this.isLine(unit)) return 'other';
-    if (this.isCaption(unit, at)) return this.guess.has(unit) ? 'caption' : 'other';
-    if (isInRange(at, this.regions.boxes) || this.isInBox(unit)) return isProse(unit.text) ? 'text' : 'other';
+    const box = this.boxAround(unit);
+    const isBoxed = box !== null || isInRange(at, this.regions.boxes);
+    if (this.isCaption(unit, at, box)) return this.guess.has(unit) ? 'caption' : 'other';
+    if (isBoxed && unit.text.length < shortestInBox) return this.judgeBoxed(unit, box);
     const isSure = this.guess.has(unit) && at >= this.begin && unit.kind !== 'quote';
     if (!this.isTaken(unit, at) || (this.isRepeated(unit) && !isSure)) return 'other';
     return 'text';
@@ -129,12 +143,12 @@ class ArticleFinder {
     const { body } = this.regions;
     if (body.length > 0 && this.guess.size > 0 && !isInRange(at, body) && isInRange(this.begin, body))
       return true;
-    if (this.main === null) return false;
-    for (const above of [unit.within, ...ancestorsOf(unit.within)]) {
-      if (above === this.main) return false;
-      if (above.name === 'article') return ![...ancestorsOf(this.main)].includes(above);
-    }
-    return false;
+    const { main } = this;
+    if (main === null) return false;
+    const around = [unit.within, ...ancestorsOf(unit.within)].filter(({ name }) => name === 'article');
+    if (!around.includes(main)) return around.some((article) => !isInside(main, article));
+    // An article in the article: the text itself, or a small one that leads to another.
+    return around.slice(0, around.indexOf(main)).some((article) => this.shareOf(article) < 0.3);
   }
 
   private judgePicture(unit: PageUnit, at: number): Verdict {
@@ -144,26 +158,51 @@ class ArticleFinder {
     return isShown && isIn && !this.isRepeated(unit) ? 'picture' : 'other';
   }
 
+  /** Of a box in the text only the words of a speaker are kept, unless the text has them too. */
+  private judgeBoxed(unit: PageUnit, box: PageElement | null): Verdict {
+    const isQuote = /^["“„«‘']|["”»]$/u.test(unit.text) || (box !== null && holdsImage(box, isQuoteMark));
+    const key = letters(unit.text);
+    if (box !== null && this.droppedBoxes.has(box)) return 'other';
+    const isInText = [...this.guess].some(
+      ({ text }) => text.length > unit.text.length && letters(text).includes(key),
+    );
+    if (isQuote && isInText && box !== null) this.droppedBoxes.add(box);
+    return isQuote && !isInText && linkShare(unit) < 0.3 && unit.text.length >= 4 ? 'quote' : 'other';
+  }
+
+  /** A unit as what it is taken for. A short line in bold type is a heading. */
+  private dressed(unit: PageUnit, verdict: Verdict, at: number): PageUnit {
+    if (verdict === 'caption') return { ...unit, kind: 'caption' };
+    if (verdict === 'quote') return { ...unit, kind: 'quote', group: this.boxAround(unit) ?? unit.within };
+    const isHeading =
+      unit.kind === 'paragraph' &&
+      at > this.begin &&
+      unit.text.length <= longestHeading &&
+      unit.bold >= unit.text.length * 0.95 &&
+      /[\p{L}\p{N}?!"'”’»)]$/u.test(unit.text);
+    return isHeading ? { ...unit, kind: 'crosshead' } : unit;
+  }
+
   private isConfirmed(unit: PageUnit): boolean {
     return this.structured !== '' && unit.text.length > 20 && this.structured.includes(letters(unit.text));
   }
 
   private isLine(unit: PageUnit): boolean {
     const { text, kind } = unit;
-    if (isAsk(text) || isPointer(text) || isFurnitureLine(text)) return true;
+    if (isAsk(text) || isPointer(text) || (text.length < 200 && isFurnitureLine(text))) return true;
     if (kind === 'item') return unit.group !== null && (this.lists.get(unit.group) ?? 0) > 0.8;
     return linkShare(unit) > 0.9;
   }
 
   /** Under a heading such as `Related stories`, until running text comes again. */
   private isListing(unit: PageUnit): boolean {
-    const isHeading = unit.text.length <= 60 && !isProse(unit.text) && isListHeading(unit.text);
+    const isHeading = unit.text.length <= 80 && listHeadings.test(unit.text);
     if (isHeading) this.listing = true;
     else if (isProse(unit.text) && linkShare(unit) < 0.3) this.listing = false;
     return isHeading || (this.listing && linkShare(unit) > 0.3);
   }
 
-  private isCaption(unit: PageUnit, at: number): boolean {
+  private isCaption(unit: PageUnit, at: number, box: PageElement | null): boolean {
     if (unit.kind === 'caption' || isInRange(at, this.regions.pictures) || isPictureLine(unit.text))
       return true;
     for (const source of [...unit.sources.keys(), unit.within]) {
@@ -174,19 +213,15 @@ class ArticleFinder {
       )
         if (classWords(above).some((word) => captionWords.has(word))) return true;
     }
-    const box = this.boxAround(unit);
-    return box !== null && unit.text.length < 200 && holdsPicture(box);
+    return box !== null && unit.text.length < 200 && holdsImage(box, isPicture);
   }
 
   /** The floating table or block that a unit stands in. */
   private boxAround({ within }: PageUnit): PageElement | null {
     for (let above: PageElement | null = within; above !== null && above !== this.root; above = above.parent)
-      if ((above.name === 'table' || above.name === 'div') && isFloating(above)) return above;
+      if ((above.name === 'table' || above.name === 'div' || above.name === 'td') && isFloating(above))
+        return above;
     return null;
-  }
-
-  private isInBox(unit: PageUnit): boolean {
-    return this.boxAround(unit) !== null;
   }
 
   private isTaken(unit: PageUnit, at: number): boolean {
@@ -214,18 +249,33 @@ function isLeading({ text, kind, linked }: PageUnit): boolean {
   return kind === 'crosshead' || kind === 'item' || kind === 'quote' || text.length >= 25;
 }
 
-function holdsPicture(box: PageElement): boolean {
-  return box.children.some(
-    (child) => child.kind === 'element' && (child.name === 'img' || holdsPicture(child)),
-  );
+const spacer =
+  /(?:spacer|blank|pixel|clear|dot|shim|transparent|quote|bullet|arrow|icon|\/o)\w*\.(?:gif|png)/iu;
+
+/** Whether an image is there to be looked at, by its size and name. */
+function isPicture(image: PageElement): boolean {
+  const size = Math.max(Number(attribute(image, 'width')) || 0, Number(attribute(image, 'height')) || 0);
+  return (size === 0 || size > 60) && !spacer.test(attribute(image, 'src'));
 }
 
-/** The `article` with most of the text, when there are several. */
+function isQuoteMark(image: PageElement): boolean {
+  return /quot/iu.test(`${attribute(image, 'src')} ${attribute(image, 'alt')}`);
+}
+
+function holdsImage(box: PageElement, fits: (image: PageElement) => boolean): boolean {
+  for (const element of elementsIn(box)) if (element.name === 'img' && fits(element)) return true;
+  return false;
+}
+
+/** Of several `article` elements the one with the main heading, else the one with most of the text. */
 function mainArticle(page: Page, shareOf: (element: PageElement) => number): PageElement | null {
   const articles = page.elements.filter(({ name }) => name === 'article');
   if (articles.length < 2) return null;
-  const inner = articles.filter((element) => shareOf(element) > 0.5);
-  return inner.reduce<PageElement | null>(
+  const headed = articles.filter((element) => [...elementsIn(element)].some(({ name }) => name === 'h1'));
+  const [only] = headed;
+  if (headed.length === 1 && only !== undefined && shareOf(only) > 0.05) return only;
+  const large = articles.filter((element) => shareOf(element) > 0.5);
+  return large.reduce<PageElement | null>(
     (best, one) => (best === null || shareOf(one) >= shareOf(best) ? one : best),
     null,
   );

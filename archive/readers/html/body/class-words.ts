@@ -3,8 +3,17 @@ import type { PageElement } from '../page/page-tree.ts';
 
 /** The words in the classes and the id of an element: `relatedLinks story-body` gives `related`, `links`, `story`, `body`. */
 export function classWords(element: PageElement): readonly string[] {
-  const written = `${attribute(element, 'class')} ${attribute(element, 'id')}`.slice(0, 1_000);
+  const id = wordsOf(attribute(element, 'id'));
+  // A longer one is made of a title: `sharing-with-many-readers`.
+  return [...wordsOf(attribute(element, 'class')), ...(id.length > longestId ? [] : id)];
+}
+
+const longestId = 3;
+
+function wordsOf(written: string): readonly string[] {
+  if (written === '') return [];
   return written
+    .slice(0, 1_000)
     .replace(/([a-z])([A-Z])/gu, '$1 $2')
     .toLowerCase()
     .split(/[^a-z]+/u)

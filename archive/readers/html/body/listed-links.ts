@@ -1,3 +1,4 @@
+import { readDateLine } from '../../../text/date-lines.ts';
 import { isListHeading } from '../../page-foot.ts';
 import type { DraftLink } from '../../reader.ts';
 import { ancestorsOf } from '../page/page-tree.ts';
@@ -5,6 +6,7 @@ import type { PageElement } from '../page/page-tree.ts';
 import { rawText } from '../page/tree-builder.ts';
 import { addressOf } from './article-blocks.ts';
 import { classWords } from './class-words.ts';
+import type { FoundArticle } from './article-finder.ts';
 import { isPointer } from './furniture-text.ts';
 import { tidy } from './page-units.ts';
 import type { PageUnit } from './page-units.ts';
@@ -68,6 +70,12 @@ function pointerHeading(text: string): string | null {
   return /^([^:]{3,30}):\s/u.exec(text)?.[1] ?? null;
 }
 
+/** `01 Feb 01 | Europe` stands under the link that it belongs to, and is one itself on some pages. */
+function isDate(text: string): boolean {
+  const found = readDateLine(text);
+  return found !== null && found.others.join(' ').split(' ').length <= 3;
+}
+
 class LinkCollector {
   readonly links: DraftLink[] = [];
   private readonly known = new Set<string>();
@@ -94,15 +102,19 @@ class LinkCollector {
  * in a part whose class says `related`, in a line such as `Read more: …`. Each once, at most 100.
  */
 export function listedLinks(
-  others: readonly PageUnit[],
+  { page, taken }: FoundArticle,
   { base, headline }: { readonly base: string | null; readonly headline: string },
 ): readonly DraftLink[] {
   const collector = new LinkCollector(base, headline);
   let heading: string | null = null;
   let apart = 0;
-  for (const unit of others) {
+  for (const unit of page) {
     const { text } = unit;
-    if (text.length <= 60 && isListHeading(text)) {
+    if (taken.has(unit)) {
+      heading = null;
+      continue;
+    }
+    if (text.length <= 60 && linkShare(unit) < 0.3 && isListHeading(text)) {
       heading = text.replace(/[\s:]+$/u, '');
       apart = 0;
       continue;

@@ -1,5 +1,6 @@
 import { blocks, headings } from '../page/element-kinds.ts';
 import { attribute } from '../page/page-tree.ts';
+import { isDataTable, rowsOf } from '../page/data-table.ts';
 import type { PageElement, PageNode } from '../page/page-tree.ts';
 
 export type UnitKind = 'paragraph' | 'crosshead' | 'item' | 'quote' | 'caption' | 'image';
@@ -69,6 +70,45 @@ interface Piece {
 
 const lineBreak: Piece = { text: '', parent: null, anchor: null, bold: false };
 const blank: Piece = { ...lineBreak, text: ' ' };
+const cellEnd: Piece = { ...lineBreak, text: ' | ' };
+
+/** The pieces between two line breaks. */
+interface Line {
+  readonly pieces: readonly Piece[];
+  /** How many line breaks stand before it. */
+  readonly gap: number;
+  /** The one element that all its words stand in, if there is one. */
+  readonly dress: PageElement | null;
+}
+
+function linesOf(pieces: readonly Piece[]): readonly Line[] {
+  const lines: Line[] = [];
+  let part: Piece[] = [];
+  let gap = 0;
+  const end = () => {
+    const worded = part.filter(({ text }) => /\S/u.test(text));
+    if (worded.length === 0) return;
+    const [first] = worded;
+    const isUniform = worded.every(({ parent }) => parent === first?.parent);
+    lines.push({ pieces: part, gap, dress: isUniform ? (first?.parent ?? null) : null });
+    part = [];
+    gap = 0;
+  };
+  for (const piece of pieces) {
+    if (piece !== lineBreak) part.push(piece);
+    else {
+      end();
+      gap += 1;
+    }
+  }
+  end();
+  return lines;
+}
+
+function isDressedApart(one: Line, other: Line, within: PageElement): boolean {
+  const isOwn = ({ dress }: Line) => dress !== null && dress !== within;
+  return one.dress !== other.dress && (isOwn(one) || isOwn(other));
+}
 
 class UnitReader {
   readonly units: PageUnit[] = [];
@@ -87,33 +127,37 @@ class UnitReader {
       this.pieces.push({ text: node.text, parent: node.parent, anchor, bold });
     } else if (node.name === 'br') this.pieces.push(lineBreak);
     else if (node.name === 'img') this.image(node, around);
-    else if (!silent.has(node.name) && !this.isSkipped(node)) this.element(node, around);
+    else if (!silent.has(node.name) && !this.isSkipped(node)) {
+      if (node.name === 'table' && isDataTable(node)) this.rows(node, around);
+      else this.element(node, around);
+    }
   }
 
-  /** Ends a run of text. Two line breaks in a row end one too, as old pages write them. */
+  /**
+   * Ends a run of text. Two line breaks in a row end one too, as old pages write them, and one does where a whole line is
+   * dressed otherwise than the next: a headline under a date, a link under a link.
+   */
   end(around: Surroundings): void {
-    let part: Piece[] = [];
-    let breaks = 0;
-    for (const piece of this.pieces) {
-      if (piece !== lineBreak) {
-        if (/\S/u.test(piece.text)) breaks = 0;
-        part.push(piece);
-        continue;
+    let run: Piece[] = [];
+    let before: Line | null = null;
+    for (const line of linesOf(this.pieces)) {
+      if (before !== null && (line.gap > 1 || isDressedApart(before, line, around.within))) {
+        this.add(run, around);
+        run = [];
       }
-      breaks += 1;
-      if (breaks === 2) {
-        this.add(part, around);
-        part = [];
-      }
-      part.push(blank);
+      if (run.length > 0) run.push(blank);
+      run.push(...line.pieces);
+      before = line;
     }
-    this.add(part, around);
+    this.add(run, around);
     this.pieces = [];
   }
 
   private mark(text: string): void {
-    if (this.marks.length < mostMarks && text.length < 100)
-      this.marks.push({ text: text.trim(), at: this.units.length });
+    if (this.marks.length >= mostMarks || text.length >= 100) return;
+    // The text before it is not a unit yet.
+    const pending = this.pieces.some((piece) => /\S/u.test(piece.text)) ? 1 : 0;
+    this.marks.push({ text: text.trim(), at: this.units.length + pending });
   }
 
   private add(pieces: readonly Piece[], { kind, group, within }: Surroundings): void {
@@ -127,6 +171,30 @@ class UnitReader {
     for (const { text: part, parent } of pieces)
       if (parent !== null) sources.set(parent, (sources.get(parent) ?? 0) + part.trim().length);
     this.units.push({ kind, text, linked, bold, anchors, within, sources, group });
+  }
+
+  /** The rows of a table of figures are items of a list, their cells apart from each other. */
+  private rows(table: PageElement, around: Surroundings): void {
+    this.end(around);
+    for (const row of rowsOf(table)) {
+      const inner: Surroundings = { ...around, kind: 'item', group: table, within: row };
+      let isFirst = true;
+      for (const cell of row.children) {
+        if (cell.kind !== 'element') continue;
+        if (!isFirst) this.pieces.push(cellEnd);
+        isFirst = false;
+        this.inline(cell, inner);
+      }
+      this.end(inner);
+    }
+  }
+
+  private inline(node: PageNode, around: Surroundings): void {
+    if (node.kind === 'text') this.visit(node, around);
+    if (node.kind !== 'element' || silent.has(node.name) || this.isSkipped(node)) return;
+    const anchor = isLink(node) ? node : around.anchor;
+    if (node.name === 'br' || blocks.has(node.name)) this.pieces.push(blank);
+    for (const child of node.children) this.inline(child, { ...around, anchor });
   }
 
   private image(element: PageElement, around: Surroundings): void {
@@ -144,13 +212,20 @@ class UnitReader {
     const inner: Surroundings = {
       ...kindInside(element, around),
       within: isBlock ? element : around.within,
-      anchor: name === 'a' && element.attributes.has('href') ? element : around.anchor,
+      anchor: isLink(element) ? element : around.anchor,
       bold: around.bold || name === 'b' || name === 'strong' || headings.has(name),
     };
     if (isBlock) this.end(around);
     for (const child of element.children) this.visit(child, inner);
     if (isBlock) this.end(inner);
   }
+}
+
+/** A link that leads out of the page; one inside it is part of the text. */
+function isLink(element: PageElement): boolean {
+  return (
+    element.name === 'a' && element.attributes.has('href') && !/^\s*#./u.test(attribute(element, 'href'))
+  );
 }
 
 function figureAround(element: PageElement): PageElement | null {
