@@ -6,7 +6,7 @@ import { commandTable, isCommand } from './cli/command-table.ts';
 import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
 import { importCommand } from './cli/import-command.ts';
-import { backupCommand, verifyCommand } from './cli/keeping-commands.ts';
+import { backupCommand, exportCommand, verifyCommand } from './cli/keeping-commands.ts';
 import { correctCommand, deleteCommand } from './cli/changing-commands.ts';
 import { importsCommand } from './cli/imports-command.ts';
 import { indexCommand } from './cli/index-command.ts';
@@ -34,6 +34,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   stats: statsCommand,
   verify: verifyCommand,
   backup: backupCommand,
+  export: exportCommand,
   imports: importsCommand,
   correct: correctCommand,
   delete: deleteCommand,

@@ -4,7 +4,12 @@ import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun, Recognised } from '../model/import-runs.ts';
-import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
+import type {
+  BackupReport,
+  ExportReport,
+  LibraryReport,
+  OriginalsProgress,
+} from '../model/library-report.ts';
 import type { Result } from '../model/result.ts';
 
 /** What goes with looking through or copying all originals. */
@@ -39,4 +44,12 @@ export interface KeepingApi {
     correction: Correction,
     revert: readonly CorrectedField[],
   ): Promise<Result<Article, ArchiveError>>;
+  /**
+   * Writes the whole library as a WACZ, which other tools open; imported elsewhere, every article has its id. Null when it was
+   * cancelled. Error: `backup-refused` when there is a file of that name, or what the disk says.
+   */
+  exportWacz(
+    file: string,
+    options: KeepingOptions & { readonly software: string },
+  ): Promise<Result<ExportReport | null, ArchiveError>>;
 }

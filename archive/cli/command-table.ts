@@ -104,6 +104,17 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  export: {
+    usage: 'export --wacz FILE',
+    about:
+      'Write the whole library as a WACZ, an archive that ReplayWeb.page and others open. Imported into another library, every article has the same id.',
+    options: { ...library, ...json, wacz: { type: 'string' } },
+    optionHelp: [
+      ['--wacz FILE', 'the file to write; one that is there is not overwritten'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
   imports: {
     usage: 'imports [NUMBER] [--csv]',
     about: 'List the imports made until now, or print what became of each input of one.',

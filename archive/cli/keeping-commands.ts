@@ -3,6 +3,7 @@ import type { ArchiveError } from '../model/errors.ts';
 import { isWhole } from '../model/library-report.ts';
 import type {
   BackupReport,
+  ExportReport,
   LibraryReport,
   OriginalFault,
   OriginalsProgress,
@@ -107,4 +108,36 @@ export async function backupCommand(
     : backupText(done.value, stopped);
   await surroundings.stdout.write(text);
   return ok(done.value.faults.length === 0 && !stopped ? exitCodes.done : exitCodes.failed);
+}
+
+function exportText({ records, pages, bytes, faults }: ExportReport, file: string): string {
+  const what = `${counted(pages, 'article')} from ${counted(records, 'file or captured page', 'files and captured pages')}`;
+  return [...faults.map(faultLine), `Wrote ${what} to ${file} (${size(bytes)}).`]
+    .map((one) => `${one}\n`)
+    .join('');
+}
+
+/** `cuttings export --wacz FILE`. Exit 1 when an original is missing or damaged here, or it was stopped. */
+export async function exportCommand(
+  archive: HostApi,
+  args: ParsedArguments,
+  surroundings: Surroundings,
+): Outcome {
+  const file = args.text('wacz');
+  if (file === null || file === '' || args.words.length > 0)
+    throw new UsageError('export needs the name of a file: cuttings export --wacz FILE.');
+  const { line, options } = follow(surroundings, 'Writing');
+  const software = `Cuttings ${surroundings.version}`;
+  const done = await archive.keeping.exportWacz(file, { ...options, software });
+  await line.end();
+  if (!done.ok) return done;
+  const report = done.value;
+  if (report === null) {
+    await surroundings.stderr.write('Stopped. Nothing was written.\n');
+    return ok(exitCodes.failed);
+  }
+  await surroundings.stdout.write(
+    args.flag('json') ? `${JSON.stringify(report)}\n` : exportText(report, file),
+  );
+  return ok(report.faults.length === 0 ? exitCodes.done : exitCodes.failed);
 }

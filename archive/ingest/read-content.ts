@@ -14,6 +14,7 @@ import type { ContainerReader, ContainerVisit, Member } from '../readers/member.
 import { readsRecords } from '../readers/reader.ts';
 import type { Capture, Draft, Reader, RecordReader, SourceFile } from '../readers/reader.ts';
 import { decodeText } from '../text/decode.ts';
+import type { Origin } from '../library/recorder.ts';
 import type { Found } from './found.ts';
 import { LibraryFailure } from './prepare-support.ts';
 import type { Workshop } from './prepare-support.ts';
@@ -21,6 +22,9 @@ import { headSize, textLimit } from './source-bytes.ts';
 
 /** Containers within each other that are looked into. */
 export const deepest = 3;
+
+/** How an exported archive addresses a file that had no address (`archive/export/wacz`); its SHA-256 follows. */
+const carried = 'urn:sha256:';
 
 /** What is read: a kept file, or a member of one. */
 export interface Content {
@@ -76,7 +80,7 @@ export async function* readContent(content: Content, tools: ReadingTools): Async
 }
 
 function fileOf({ name, path, capture }: Content, bytes: Uint8Array): SourceFile {
-  return { name, path, bytes, ...(capture === undefined ? {} : { capture }) };
+  return { name, path, bytes, ...(capture === undefined ? {} : { capture: addressed(capture) }) };
 }
 
 /** Why no reader claims a file. */
@@ -143,7 +147,8 @@ async function* readRecords(
     const draft = withWarnings(found.value, warnings);
     if (draft.record === undefined) throw new Error(`${name} gave a record without its place.`);
     const payload = draft.record.sha256;
-    const origin = { payload, member: null, captured: content.capture?.captured ?? null, members };
+    const { captured } = identityOf(content, '');
+    const origin = { payload, member: null, captured, members };
     const weight = draft.record.end - draft.record.start;
     yield ok({ id: recordId(payload), draft, origin, reader: { name, version }, weight });
   }
@@ -155,10 +160,9 @@ async function* readWhole(
   content: Content,
   tools: ReadingTools,
 ): AsyncGenerator<Found> {
-  const { members, warnings, capture, path } = content;
+  const { members, warnings, path } = content;
   const payload = sha256Of(file.bytes);
-  const captured = capture?.captured ?? null;
-  const member = members.length === 0 ? null : (capture?.url ?? members.at(-1)?.name ?? null);
+  const { member, captured } = identityOf(content, payload);
   const origin = { payload, member, captured, members };
   const { name, version } = reader;
   let ordinal = 0;
@@ -173,6 +177,21 @@ async function* readWhole(
     ordinal += 1;
     for (const attached of draft.attached ?? []) yield* readContent(contentOf(attached, content), tools);
   }
+}
+
+/** What of an article's id its container gives. A file that was only carried in one has the id of a loose file. */
+function identityOf({ members, capture }: Content, payload: string): Pick<Origin, 'member' | 'captured'> {
+  if (members.length === 0 || capture?.url === `${carried}${payload}`)
+    return { member: null, captured: null };
+  return {
+    member: capture?.url ?? members.at(-1)?.name ?? null,
+    captured: capture?.captured ?? null,
+  };
+}
+
+/** The address that our own export gives a file without one is nothing that a reader should take for an address. */
+function addressed(capture: Capture): Capture {
+  return capture.url?.startsWith(carried) === true ? { ...capture, url: null, captured: null } : capture;
 }
 
 function withWarnings(draft: Draft, warnings: readonly ArticleWarning[]): Draft {

@@ -1,5 +1,7 @@
+import { basename } from 'node:path';
 import type { KeepingApi, KeepingOptions } from '../api/keeping-api.ts';
 import { archivedId, asked } from '../asked.ts';
+import { exportWacz } from '../export/wacz/export-wacz.ts';
 import { recognise } from '../ingest/recognise.ts';
 import { importReport, importRuns } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
@@ -10,7 +12,7 @@ import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun, Recognised } from '../model/import-runs.ts';
-import type { BackupReport, LibraryReport } from '../model/library-report.ts';
+import type { BackupReport, ExportReport, LibraryReport } from '../model/library-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { backupLibrary } from './backup-library.ts';
@@ -80,5 +82,13 @@ export class Keeper implements KeepingApi {
       if (!followed.ok) return followed;
       return article === null ? fail(archiveError('article-not-found', { id })) : ok(article);
     });
+  }
+
+  async exportWacz(
+    file: string,
+    options: KeepingOptions & { readonly software: string },
+  ): Outcome<ExportReport | null> {
+    const about = { title: basename(this.library.folder), software: options.software };
+    return asked(this.library, () => exportWacz(this.library, file, about, options));
   }
 }

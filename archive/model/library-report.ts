@@ -36,6 +36,16 @@ export interface BackupReport {
   readonly faults: readonly OriginalFault[];
 }
 
+/** What an export wrote. */
+export interface ExportReport {
+  readonly records: number;
+  readonly pages: number;
+  /** Of the whole file. */
+  readonly bytes: number;
+  /** Originals that are missing or damaged here, and are not in it. */
+  readonly faults: readonly OriginalFault[];
+}
+
 /** How far reading or copying originals is. */
 export interface OriginalsProgress {
   readonly done: number;

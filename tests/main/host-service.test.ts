@@ -40,6 +40,7 @@ function archiveWith(run: Import, log: string[]): HostApi {
     mergeIndex: async () => fail(error),
     keeping: {
       verify: async () => fail(error),
+      exportWacz: async () => fail(error),
       recognise: async () => fail(error),
       imports: async () => fail(error),
       importReport: async () => fail(error),

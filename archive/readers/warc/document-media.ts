@@ -69,12 +69,26 @@ export function kindOfMedia(mediaType: string | null): MediaKind {
 /** Files that are written for programs, whatever their media type. */
 const forPrograms = /\/(?:robots|ads|app-ads|humans|security|llms)\.txt$|\/sitemap[\w.-]*\.xml(?:\.gz)?$/iu;
 
+/** Endings of names that no article has. */
+const otherNames =
+  /\.(?:avif|bmp|css|eot|flv|gif|ico|jpe?g|js|m3u8|m4a|m4s|map|mjs|mov|mp3|mp4|mpd|ogg|otf|png|svg|swf|ts|ttf|wasm|wav|webm|webp|woff2?)$/iu;
+
+/** Whether what stands at an address is no article by its name, where nothing else tells. */
+export function isOtherName(url: string): boolean {
+  return otherNames.test(url.slice(0, 4_096).replace(/[?#][^]*$/u, ''));
+}
+
 /** Kinds of addresses under which tools keep what is no document: DNS answers, pictures of pages, lists of requests. */
-const notDocuments = /^(?:dns|whois|screenshot|metadata|urn:(?!text:)[a-z0-9.+-]+):/iu;
+const notDocuments = /^(?:dns|whois|screenshot|metadata|urn:(?!text:|sha256:)[a-z0-9.+-]+):/iu;
 
 /** Whether an address is of something that is no article, whatever its media type. */
 export function isOtherAddress(url: string): boolean {
   return notDocuments.test(url) || forPrograms.test(url.slice(0, 4_096).replace(/[?#][^]*$/u, ''));
+}
+
+/** Whether an address is that of a file which an archive carries whole, by its hash: then its content tells what it is. */
+export function isCarriedFile(url: string): boolean {
+  return url.startsWith('urn:sha256:');
 }
 
 /** First bytes of what is no article, in Latin-1. */

@@ -8,7 +8,7 @@ import { ChunkedBody } from './chunked.ts';
 import { decodeBody, largestDocument } from './content-coding.ts';
 import type { DecodingMeans } from './content-coding.ts';
 import { DigestCheck, readDigest } from './digests.ts';
-import { isOtherAddress, kindOfMedia, otherMediaIn } from './document-media.ts';
+import { isCarriedFile, isOtherAddress, kindOfMedia, otherMediaIn } from './document-media.ts';
 import type { MediaKind } from './document-media.ts';
 import { beginsResponse, codingsOf, readHttpHead, readMediaType } from './http-head.ts';
 import type { HttpHead } from './http-head.ts';
@@ -24,6 +24,8 @@ export type RecordContent =
       readonly capture: Capture;
       readonly content: ByteSource;
       readonly warnings: readonly ArticleWarning[];
+      /** Whether it is as long as the server said. */
+      readonly hasStatedLength: boolean;
     }
   /** Something that can be no article: by its media type, or because the server answered otherwise. */
   | { readonly kind: 'other'; readonly mediaType: string; readonly leadsTo: string | null }
@@ -49,13 +51,23 @@ function other(mediaType: string, leadsTo: string | null = null): RecordContent 
 /** The block, and what is to be checked of it. */
 class Block {
   readonly cursor: ByteCursor;
-  private readonly check: DigestCheck;
+  private check = new DigestCheck(null);
+  private readonly header: RecordHeader;
   private readonly feed: Feed;
+  /** What came by before it was known that it is to be checked: no more than the head. Null afterwards. */
+  private before: Uint8Array[] | null = [];
 
   constructor(header: RecordHeader, feed: Feed) {
-    this.check = new DigestCheck(readDigest(header.blockDigest));
+    this.header = header;
     this.feed = feed;
     this.cursor = new ByteCursor({ next: () => this.next() });
+  }
+
+  /** From here on the block is a document's. */
+  beginCheck(): void {
+    this.check = new DigestCheck(readDigest(this.header.blockDigest));
+    for (const piece of this.before ?? []) this.check.update(piece);
+    this.before = null;
   }
 
   async digestHolds(): Promise<boolean> {
@@ -69,7 +81,8 @@ class Block {
 
   private async next(): Promise<Uint8Array | null> {
     const piece = await this.feed.next();
-    if (piece !== null) this.check.update(piece);
+    if (piece !== null && this.before !== null) this.before.push(piece);
+    else if (piece !== null) this.check.update(piece);
     return piece;
   }
 }
@@ -143,12 +156,20 @@ function warningsOf(payload: Payload, digests: readonly string[], isCut: boolean
   return [...algorithms.map((algorithm) => ({ code: 'digest-mismatch' as const, algorithm })), ...cut];
 }
 
+/** By Content-Length; line ends that follow a record may stand behind it. */
+function hasStatedLength(head: HttpHead | null, size: number): boolean {
+  const stated = head?.fields.get('content-length') ?? '';
+  return /^\d{1,12}$/u.test(stated) && size >= Number(stated) && size <= Number(stated) + 4;
+}
+
 async function readDocument(payload: Payload, field: string, means: DocumentMeans): Promise<RecordContent> {
   const { header, head, block } = payload;
   const { mediaType, charset } = readMediaType(field);
-  const media = kindOfMedia(mediaType);
+  const isCarried = isCarriedFile(header.url ?? '');
+  const media = isCarried ? 'document' : kindOfMedia(mediaType);
   if (media === 'other') return other(mediaType ?? '');
-  if (header.length > largestDocument) return { kind: 'broken', detail: 'it is larger than 512 MB' };
+  if (header.length > largestDocument && !isCarried) return { kind: 'broken', detail: 'it is larger than 512 MB' };
+  block.beginCheck();
   const { encoded, isCut, digestHolds } = await readPayload(payload, means);
   const digests = [
     ...(digestHolds ? [] : [readDigest(header.payloadDigest)?.algorithm ?? '']),
@@ -163,7 +184,13 @@ async function readDocument(payload: Payload, field: string, means: DocumentMean
     capture: { url: header.url, captured: header.captured, mediaType, charset },
     content: decoded.content,
     warnings: warningsOf(payload, digests, isCut || decoded.isCut),
+    hasStatedLength: hasStatedLength(head, encoded.size),
   };
+}
+
+/** A response without head does not say what it is. */
+function bareType(contentType: string): string {
+  return /^application\/http\b/iu.test(contentType) ? '' : contentType;
 }
 
 async function contentOf(
@@ -180,7 +207,7 @@ async function contentOf(
   const isHttp = isAnswer && (await beginsResponse(block.cursor));
   const head = isHttp ? await readHttpHead(block.cursor) : null;
   if (isHttp && head === null) return { kind: 'broken', detail: 'the head of the response does not end' };
-  const field = head === null ? header.contentType : (head.fields.get('content-type') ?? '');
+  const field = head === null ? bareType(header.contentType) : (head.fields.get('content-type') ?? '');
   const refusal = head === null ? null : refused(head, isRevisit);
   if (refusal !== null) return refusal;
   if (!isRevisit) return readDocument({ block, header, head, offset }, field, means);

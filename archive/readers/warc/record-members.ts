@@ -5,6 +5,8 @@ import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { ByteSource } from '../access/byte-source.ts';
 import type { ContainerVisit, Member } from '../member.ts';
+import { readDigest } from './digests.ts';
+import { isOtherName } from './document-media.ts';
 import { readContent } from './document.ts';
 import type { DocumentMeans, RecordContent } from './document.ts';
 import { KnownRecords } from './known-records.ts';
@@ -14,6 +16,7 @@ import type { RecordFile } from './packed-records.ts';
 import { pageListOf } from './page-list.ts';
 import type { PageList } from './page-list.ts';
 import type { FoundRecord, RecordHeader } from './web-record.ts';
+import type { RecordHandler } from './records.ts';
 import { nameOfUrl } from './url-name.ts';
 
 type Found = FoundRecord<RecordContent>;
@@ -27,6 +30,11 @@ const mostWaiting = 100_000;
 /** What is read once more for revisits: so many bytes in any case, and so many times the file. */
 const readAgainAlways = 64 * 1024 * 1024;
 const readAgainShare = 100;
+
+/** Whether a record gives a digest that was looked at. */
+function isChecked({ payloadDigest, blockDigest }: RecordHeader): boolean {
+  return readDigest(payloadDigest) !== null || readDigest(blockDigest) !== null;
+}
 
 /** The documents of a file of records, as members. */
 export class RecordMembers {
@@ -49,7 +57,7 @@ export class RecordMembers {
 
   /** All of them. Throws `UnsafeBytes`. */
   async *all(): AsyncGenerator<Outcome> {
-    for await (const found of recordsOfFile(this.file, this.handle, this.visit.signal)) {
+    for await (const found of recordsOfFile(this.file, this.handler, this.visit.signal)) {
       if ('broken' in found) yield this.broken(found.name, found.broken);
       else yield* this.outcomesOf(found);
     }
@@ -63,14 +71,19 @@ export class RecordMembers {
     return (await this.documentAt(span, url))?.content ?? null;
   }
 
-  private readonly handle = (
-    header: RecordHeader,
-    block: Parameters<typeof readContent>[1],
-  ): Promise<RecordContent> => readContent(header, block, this.means);
+  private readonly handler: RecordHandler<RecordContent> = {
+    handle: (header, block) => readContent(header, block, this.means),
+    isProven: (header, value) =>
+      // Nothing is lost with a record that holds no document.
+      value.kind === 'none' ||
+      (value.kind === 'document' &&
+        (isChecked(header) || value.hasStatedLength) &&
+        value.warnings.every(({ code }) => code !== 'digest-mismatch')),
+  };
 
   private async documentAt(span: ByteSpan, url: string): Promise<Document | null> {
     let first: Document | null = null;
-    for await (const found of recordsAt(this.file, span.start, this.handle)) {
+    for await (const found of recordsAt(this.file, span.start, this.handler)) {
       const document = !('broken' in found) && found.value.kind === 'document' ? found.value : null;
       if (document?.capture.url === url) return document;
       first ??= document;
@@ -101,12 +114,14 @@ export class RecordMembers {
     const isText = header.type === 'conversion' || textAddress.test(url);
     const page = url.replace(textAddress, '');
     if (isText && this.known.hasDocument(header.refersTo.id, page)) return mediaType;
-    if (this.pages === null || media === 'document') return null;
-    return this.pages.take(page) ? null : mediaType;
+    if (this.pages === null) return null;
+    // A document is wanted whether it is listed or not; that it was found must be known all the same.
+    return this.pages.take(page) || media === 'document' ? null : mediaType;
   }
 
   private async memberOf({ header, span, checksumHolds }: Readable, document: Document): Promise<Outcome> {
-    const isWhole = checksumHolds === undefined || (await checksumHolds());
+    // A digest tells more than a checksum, and takes less time.
+    const isWhole = isChecked(header) || checksumHolds === undefined || (await checksumHolds());
     const damage: ArticleWarning[] = isWhole ? [] : [{ code: 'digest-mismatch', algorithm: 'crc32' }];
     return ok(this.member(header, span, { ...document, warnings: [...document.warnings, ...damage] }));
   }
@@ -127,6 +142,7 @@ export class RecordMembers {
     const url = header.url ?? '';
     const record = this.known.repeatedBy(header);
     if (record === null && !isLast && this.waiting.length < mostWaiting) this.waiting.push(header);
+    else if (record === null && isOtherName(url)) yield this.other(url, 'a repetition');
     else if (record === null) yield this.broken(url, 'it repeats a page that is not in this file');
     else if (!record.isDocument) yield this.other(url, 'a repetition');
     else yield await this.repetition(header, record);
