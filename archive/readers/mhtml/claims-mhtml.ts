@@ -5,6 +5,7 @@ import type { MimeHeaders } from '../mime/mime-headers.ts';
 /** Header fields that only what was sent has. */
 const ofMail = [
   'received',
+  'message-id',
   'return-path',
   'delivered-to',
   'to',
@@ -37,7 +38,7 @@ export function looksLikeMhtml(bytes: Uint8Array): boolean {
   const start = archiveStart(bytes);
   const { headers, end } = readHeaders(bytes.subarray(start, start + headLimit));
   const type = readMediaType(headers.get('content-type'))?.type;
-  if (type === undefined || ofMail.some((name) => headers.has(name))) return false;
+  if (type === undefined || (!isSaved(headers) && ofMail.some((name) => headers.has(name)))) return false;
   const isLocated = isSaved(headers) || headers.has('content-location');
   if (type === 'text/html') return isLocated;
   if (type !== 'multipart/related' && !(type.startsWith('multipart/') && isSaved(headers))) return false;

@@ -1,6 +1,6 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
-import { agrees, refines } from './date-agreement.ts';
+import { agrees, refines, sameMoment } from './date-agreement.ts';
 
 /** Something on a page that says when its article was published. */
 export interface DateCandidate {
@@ -10,7 +10,10 @@ export interface DateCandidate {
   readonly weight: number;
   /** What describes the article, or only its printed text and address. */
   readonly from: 'metadata' | 'text';
-  /** It is said of a change: good enough where nothing better is known, but no better reading of another date. */
+  /**
+   * It is said of a change: good enough where nothing better is known, but a better reading of another date only if
+   * it is the same moment (`Last Updated` is printed over what was never changed).
+   */
   readonly isChange?: boolean;
 }
 
@@ -51,7 +54,10 @@ export function chooseDate(candidates: readonly DateCandidate[]): ChosenDate {
   const first = best?.members[0];
   if (best === null || first === undefined) return { date: null, warnings: [{ code: 'undated' }] };
   const chosen = best.members.reduce(
-    (date, other) => (other.isChange !== true && refines(date.date, other.date) ? other : date),
+    (date, other) =>
+      (other.isChange !== true || sameMoment(date.date, other.date)) && refines(date.date, other.date)
+        ? other
+        : date,
     first,
   );
   const known = best.members.some(({ from }) => from === 'metadata');

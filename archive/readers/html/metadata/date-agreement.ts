@@ -60,3 +60,8 @@ export function refines(date: PartialDate, other: PartialDate): boolean {
   if (isZoned(date) && !isZoned(other)) return false;
   return date.precision === 'minute' && other.precision === 'second' && sameMinute(date, other);
 }
+
+/** Whether two moments lie within a minute of each other, a time without a zone read as UTC. */
+export function sameMoment(one: PartialDate, other: PartialDate): boolean {
+  return hasTime(one) && hasTime(other) && Math.abs(instant(one) - instant(other)) < minute;
+}

@@ -59,8 +59,8 @@ const aboutChange = /(?:modif|updat|edit|correct|ažurir|izmen|izmjen|ажури
 function timed(facts: PageFacts, headline: number): DateCandidate[] {
   const near = ({ line }: MarkedValue): boolean =>
     headline === -1 || (line >= headline - 10 && line <= headline + 15);
-  const isChange = ({ line, printed }: MarkedValue): boolean =>
-    aboutChange.test(facts.lines[line]?.names ?? '') ||
+  const isChange = ({ line, printed, classes }: MarkedValue): boolean =>
+    aboutChange.test(classes) ||
     aboutChange.test(printed) ||
     /^\s*(?:last )?(?:updat|modif)/iu.test(facts.lines[line]?.text ?? '');
   const marks = articleMarks(facts).filter(

@@ -5,17 +5,19 @@ import { squeeze } from './site-name.ts';
 import type { SiteNames } from './site-name.ts';
 
 const lead =
-  /^(?:(?:written |reported |posted |words |photos? |story |text |edited |article |published |analysis |review )?by|author(?:s)?|autor(?:i|ka|es|en)?|пише|пишу|аутор(?:и|ка)?|автор(?:ы|и)?|piše|pišu|nga|shkruan|von|par|por|di|da|door|av|af|przez|od|текст|text|tekst|testo|texte|texto)(?:\s*:\s*|\s+)/iu;
+  /^(?:(?:written |reported |posted |words |photos? |story |text |edited |article |published |analysis |review )?by|author(?:s)?|autor(?:i|ka|es|en)?|пише|пишу|аутор(?:и|ка)?|автор(?:ы|и)?|piše|pišu|nga|shkruan|(?:shkruar|përgatiti|raporton) nga|submitted by|von|par|por|di|da|door|av|af|przez|od|текст|text|tekst|testo|texte|texto)(?:\s*:\s*|\s+)/iu;
 /** Words that stand where a name should. */
 const nobody =
   /^(?:admin|administrator|administrador|webmaster|root|user|username|guest|anonymous|anonim|unknown|none|null|undefined|n\/?a|false|true|default|editor|superuser|site ?admin|wp-?admin|staff|author|redakcija|редакција|super ?admin|web ?editor|test|follow|share|print|email|view all posts|about the author|more by this author)$/iu;
 const tail =
-  /\s*(?:[|•·–—]|,?\s(?:updated|published|posted|last updated)\b|\s(?:on|at)\s(?=\d|\p{Lu}\p{Ll}{2,8}\s\d)|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).*$/iu;
+  /\s*(?:[|•·–—]|,?\s(?:updated|published|posted|last updated)\b|\s(?:on|at)\s(?=\d|\p{Lu}\p{Ll}{2,8}\s\d)|\d{1,2}:\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:mon|tues|wednes|thurs|fri|satur|sun)day\b(?=.*\d)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}\b|\d{1,2}(?:st|nd|rd|th)?\s(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)).*$/iu;
 const joiners = /\s*[;\n]\s*/u;
 const links = /\s+(?:and|und|et|y|e|i|и|dhe|og|och|en|with|&)\s+|,\s+(?:and|und|et|dhe)\s+/u;
 const address = /(?:https?:\/\/|www\.)\S+|\S+@\S+\.\S+|@\w{2,}/giu;
 /** What leads from a name to a date. */
 const datePrefix = /\s+\p{Ll}+(?:\s+(?:am|on|at|le|il|el|em|på|me|më))?\s*$/u;
+/** Where a correspondent wrote from. */
+const place = /\s(?:in|u|у|në)\s\p{Lu}[\p{L}\p{M}\s'’-]{1,40}$/u;
 const longest = 120;
 const most = 20;
 
@@ -44,13 +46,17 @@ function tidyName(name: string): string {
   if (date !== undefined) plain = plain.slice(0, date.start).replace(datePrefix, '');
   return plain
     .replace(tail, '')
+    .replace(place, '')
     .replace(/\s*\(\s*\)|\s*\(\s*$/gu, '')
     .replace(/^[\s,;:|/–—-]+|[\s,;:|/–—-]+$/gu, '')
     .trim();
 }
 
 function isName(name: string): boolean {
+  // A name of small letters without a blank is what somebody logs in by.
+  const isLogin = /^[a-z][a-z\d._-]*$/u.test(name);
   return (
+    !isLogin &&
     /\p{L}/u.test(name) &&
     name.length <= longest &&
     !nobody.test(name) &&

@@ -131,7 +131,7 @@ export function textOf(node: PageNode, longest = 400): string {
       },
       comment: () => undefined,
     },
-    500,
+    200,
   );
   return tidy(words).slice(0, longest);
 }

@@ -14,6 +14,8 @@ export interface MarkedValue {
   readonly type: string | null;
   /** Which item of the page it describes, in their order; 0 when it stands in none. */
   readonly item: number;
+  /** The class of the element. */
+  readonly classes: string;
   /** The line it stands in, and the menu, sidebar or foot. */
   readonly line: number;
   readonly region: number;
@@ -36,7 +38,8 @@ export interface PageFacts {
 
 const limits = {
   metas: 2_000,
-  marked: 2_000,
+  /** Of one name. */
+  markedAlike: 50,
   scripts: 100,
   comments: 50,
   value: 5_000,
@@ -50,6 +53,14 @@ interface Item {
 
 const localPart = (name: string): string => name.replace(/^.*[:/#]/u, '').toLowerCase();
 
+/** What is looked for. */
+const known: ReadonlySet<string> = new Set(
+  (
+    'headline alternativeheadline author creator datepublished issued pubdate datecreated created date datemodified ' +
+    'articlesection keywords articlebody class-date class-author time time-pubdate rel-author rel-tag'
+  ).split(' '),
+);
+
 /** Names of a microformat (hentry, hAtom) and of bylines by their class. */
 const classNames: readonly (readonly [RegExp, string])[] = [
   [
@@ -57,7 +68,7 @@ const classNames: readonly (readonly [RegExp, string])[] = [
     'class-date',
   ],
   [
-    /(?:^|\s)(?:byline|by-line|author|p-author|article-?author|post-author|entry-author|byline-?name|author-?name|story-?byline|article-?byline|writer)(?:$|\s)/iu,
+    /(?:^|\s)(?:byline|by-line|author|p-author|article-?author|post-author|entry-author|byline-?name|author-?name|story-?byline|article-?byline|writer|username)(?:$|\s)/iu,
     'class-author',
   ],
 ];
@@ -76,6 +87,7 @@ class FactCollector {
   private item: Item = { type: null, item: 0 };
   private itemCount = 0;
   private metaCount = 0;
+  private readonly counts = new Map<string, number>();
 
   enter(node: PageNode, name: string): boolean {
     const attributes = attributesOf(node);
@@ -149,8 +161,11 @@ class FactCollector {
   }
 
   private add(name: string, node: PageNode, attributes: ReadonlyMap<string, string>): void {
-    if (this.marked.length >= limits.marked || name === '') return;
-    const printed = textOf(node);
+    const alike = (this.counts.get(name) ?? 0) + 1;
+    if (!known.has(name) || alike > limits.markedAlike) return;
+    this.counts.set(name, alike);
+    // Of the text only its place matters; it may be all of the page.
+    const printed = name === 'articlebody' ? 'text' : textOf(node);
     const given =
       attributes.get('content') ??
       attributes.get('datetime') ??
@@ -161,6 +176,7 @@ class FactCollector {
     const { region, next } = this.lines;
     this.marked.push({
       name,
+      classes: (attributes.get('class') ?? '').slice(0, 200),
       value,
       printed,
       type: this.item.type,

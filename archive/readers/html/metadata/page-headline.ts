@@ -53,7 +53,7 @@ function headings(lines: readonly PageLine[]): Printed[] {
     .map((line, at) => ({ line, at }))
     .filter(({ line }) => line.heading === 1 || line.heading === 2 || classed.test(line.names))
     .sort((a, b) => rank(a.line) - rank(b.line) || a.at - b.at)
-    .map(({ line, at }) => ({ text: line.text, heading: line.heading, at }));
+    .map(({ line, at }) => ({ text: line.text.replace(/\s*[¶#§]$/u, ''), heading: line.heading, at }));
 }
 
 /** The line that prints a text: a heading before others, the first of them. */
@@ -84,10 +84,33 @@ function printedAs(printed: readonly Printed[], titles: readonly string[], names
   return null;
 }
 
-/** Whether a title goes on behind a heading: with a site's name that nobody knows. */
+/** Whether a title goes on behind a heading, with a site's name that nobody knows, or the heading behind the title. */
 function beginsLike(heading: string, title: string): boolean {
-  const words = squeeze(heading);
-  return words.length >= 8 && squeeze(title).startsWith(words);
+  const [words, others] = [squeeze(heading), squeeze(title)];
+  return (words.length >= 8 && others.startsWith(words)) || (others.length >= 8 && words.startsWith(others));
+}
+
+/** Whether a heading is the end of a title, behind a colon or the like: `Harbour Times: New quay opens`. */
+function endsTitle(heading: string, title: string): boolean {
+  const at = title.toLowerCase().lastIndexOf(heading.toLowerCase());
+  return at > 0 && at + heading.length === title.length && /[:|»›>–—-]\s*$/u.test(title.slice(0, at));
+}
+
+/** Whether a heading is the beginning of a title, before a bar or the like. */
+function beginsTitle(heading: string, title: string): boolean {
+  const begins = title.toLowerCase().startsWith(heading.toLowerCase());
+  return begins && wordCount(heading) > 2 && /^\s+[|»›·•–—-]\s/u.test(title.slice(heading.length));
+}
+
+/** What a title has beside the headline, when that is short enough for the name of a site. */
+function siteBeside(title: string | null, headline: string): string | null {
+  const at = (title ?? '').toLowerCase().indexOf(headline.toLowerCase());
+  if (title === null || at === -1 || headline === '') return null;
+  const [before, after] = [title.slice(0, at), title.slice(at + headline.length)];
+  const beside =
+    /^\s*[|»›>:–—-]+\s+([^|»›>–—]{2,60})$/u.exec(after)?.[1] ??
+    /^([^|»›>:–—]{2,60}?)\s*[|»›>:–—-]+\s+$/u.exec(before)?.[1];
+  return beside === undefined || wordCount(beside) === 0 || wordCount(beside) > 5 ? null : beside.trim();
 }
 
 /** The heading of the first rank that says most of what a title says, in other words or more of them. */
@@ -95,7 +118,7 @@ function printedLike(printed: readonly Printed[], titles: readonly string[]): Pr
   const alike = ({ text, heading }: Printed, title: string): boolean =>
     heading === 1
       ? likeness(text, title) >= 0.6 || beginsLike(text, title)
-      : wordCount(text) > 3 && squeeze(title).endsWith(squeeze(text));
+      : endsTitle(text, title) || beginsTitle(text, title);
   const likely = printed.filter(({ text }) => wordCount(text) > 2 || squeeze(text).length > 8);
   return likely.find((one) => titles.some((title) => alike(one, title))) ?? null;
 }
@@ -149,7 +172,7 @@ export function chooseHeadline({ described, title, lines, names }: HeadlineSourc
   if (near !== null && near.text.length <= longest) {
     const same = all.find((one) => squeeze(one) === squeeze(near.text));
     const text = isCapitals(near.text) && same !== undefined ? same : cutTitle(near.text, names).text;
-    return { text, line: near.at, site, section };
+    return { text, line: near.at, site: site ?? siteBeside(title, text), section };
   }
   const text = completed(first, [...all, ...printed.map((one) => one.text)]);
   const line = lineOf(text, lines);
