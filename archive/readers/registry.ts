@@ -20,14 +20,20 @@ import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
 import { feed } from './feeds/feed.ts';
+import { wordpress } from './feeds/wordpress.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
 import { jsonLines } from './json-lines/json-lines.ts';
 import { mail } from './mail/mail.ts';
 import { mbox } from './mail/mbox.ts';
 import { markdown } from './markdown/markdown.ts';
+import { mhtml } from './mhtml/mhtml.ts';
 import { pageText } from './page-text.ts';
+import { docx } from './documents/docx.ts';
+import { odt } from './documents/odt.ts';
+import { rtf } from './documents/rtf.ts';
 import { pdf } from './pdf/pdf.ts';
+import { refusals } from './refusals.ts';
 import { plainText } from './plain-text.ts';
 import type { ContainerReader, MemberOpener } from './member.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
@@ -61,6 +67,10 @@ export function openerOf(name: string): MemberOpener | null {
 /** All readers, the most particular first: the first one that claims a file reads it. */
 export const readers: readonly Reader[] = [
   pdf,
+  docx,
+  odt,
+  rtf,
+  mhtml,
   mbox,
   mail,
   nitf,
@@ -68,6 +78,7 @@ export const readers: readonly Reader[] = [
   newsml,
   reutersSgml,
   wireText,
+  wordpress,
   feed,
   ninjsLines,
   ninjs,
@@ -78,6 +89,7 @@ export const readers: readonly Reader[] = [
   markdown,
   pageText,
   plainText,
+  refusals,
 ];
 
 /**

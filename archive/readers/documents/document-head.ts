@@ -51,6 +51,10 @@ function isAbout(text: string): boolean {
   );
 }
 
+function isAboutPart(part: DocumentPart | undefined): boolean {
+  return part !== undefined && part.kind !== 'list' && isAbout(part.text);
+}
+
 /** Where the headline stands: a title, else the first heading near the beginning, else the first line that can be one. */
 function headlineAt(parts: readonly DocumentPart[], title: string | null): number {
   const head = parts.slice(0, partsOfHead);
@@ -151,6 +155,10 @@ export function readDocumentHead(
       at !== -1
     ) {
       reading.standfirst = textOfPart(part);
+      next += 1;
+    } else if (part?.kind === 'heading' && isAboutPart(parts[next + 1])) {
+      // A second headline, over the byline or date.
+      reading.over.push(part);
       next += 1;
     } else break;
   }

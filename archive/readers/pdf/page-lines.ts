@@ -10,10 +10,12 @@ const columnGap = 0.8;
 const widestGap = 3.5;
 /** A bullet may stand this far from its text. */
 const markGap = 5;
-/** A gap is one between columns when so many of so many rows above and below have it too. */
+/** A gap is one between columns when so many of so many rows above and below leave it free. */
 const enoughRows = 3;
 const nearRows = 7;
 const sameBase = 0.35;
+/** The number of a section, before its heading. */
+const sectionNumber = /^\s*\d{1,2}(?:\.\d{1,2}){0,3}\s*$/u;
 
 interface Piece {
   text: string;
@@ -104,6 +106,17 @@ function isMark({ text }: Piece): boolean {
   return mark !== undefined && text.trim() === mark.trim();
 }
 
+/** What a row has at a line straight down the page: print across it, print right beside it, or nothing to tell. */
+function rowAt(row: readonly Piece[], x: number): 'crossed' | 'beside' | 'empty' {
+  let isBeside = false;
+  for (const piece of row) {
+    if (piece.left < x - 0.5 && piece.right > x + 0.5) return 'crossed';
+    const away = piece.right <= x + 0.5 ? (x - piece.right) / 2 : piece.left - x;
+    if (away < piece.size && !isMark(piece)) isBeside = true;
+  }
+  return isBeside ? 'beside' : 'empty';
+}
+
 /**
  * Which gaps are between columns: those that go on straight through the rows above and below. A wide gap between two words
  * of justified text is crossed by words there.
@@ -116,32 +129,24 @@ class Gutters {
   }
 
   has(row: number, { from, to }: Gap): boolean {
-    const near = this.rows.slice(Math.max(0, row - nearRows), row + nearRows + 1);
     const steps = Math.min(12, Math.max(1, Math.floor((to - from) / 2)));
     for (let step = 0; step < steps; step += 1) {
-      if (isGutter(near, from + ((to - from) * (step + 0.5)) / steps)) return true;
+      const x = from + ((to - from) * (step + 0.5)) / steps;
+      if (this.countFrom(row, -1, x) + this.countFrom(row, 1, x) >= enoughRows) return true;
     }
     return false;
   }
-}
 
-/** Whether a line straight down through rows meets hardly any print, and has print on both sides. */
-function isGutter(rows: readonly (readonly Piece[])[], x: number): boolean {
-  let crossed = 0;
-  let open = 0;
-  for (const row of rows) {
-    let before: Piece | null = null;
-    let isCrossed = false;
-    let after = false;
-    for (const piece of row) {
-      if (piece.right <= x + 0.5) before = piece;
-      else if (piece.left < x - 0.5) isCrossed = true;
-      else after = true;
+  /** How many rows on one side have print beside a line down the page, until one crosses it. */
+  private countFrom(row: number, direction: 1 | -1, x: number): number {
+    let count = 0;
+    for (let step = 1; step <= nearRows; step += 1) {
+      const found = rowAt(this.rows[row + step * direction] ?? [], x);
+      if (found === 'crossed') break;
+      if (found === 'beside') count += 1;
     }
-    if (isCrossed) crossed += 1;
-    else if (after && before !== null && !isMark(before)) open += 1;
+    return count;
   }
-  return open >= enoughRows && crossed * 3 <= open;
 }
 
 /** Whether two neighbours in a row are one line, and not of two columns. */
@@ -151,8 +156,10 @@ function isOneLine(left: Piece, right: Piece, row: number, gutters: Gutters): bo
   if (left.isArtifact !== right.isArtifact || gap < -size) return false;
   if (Math.min(left.size, right.size) * 1.8 < size) return false;
   if (gap < size * columnGap) return true;
-  if (gutters.has(row, { from: left.right, to: right.left })) return false;
-  return gap < size * (isMark(left) ? markGap : widestGap);
+  // A mark at the beginning of a line belongs to what follows it, though nothing stands in the gap all the way down.
+  if (isMark(left)) return gap < size * markGap;
+  if (sectionNumber.test(left.text) && gap < size * widestGap) return true;
+  return gap < size * widestGap && !gutters.has(row, { from: left.right, to: right.left });
 }
 
 function lineOf(piece: Piece): PrintedLine | null {

@@ -5,6 +5,7 @@ import type { ArchiveError } from '../../model/errors.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import { draftOfDocument } from '../documents/document-draft.ts';
+import { splitKeywords } from '../documents/office-facts.ts';
 import type { Draft, Reader, SourceFile } from '../reader.ts';
 import { linesOfPage } from './page-lines.ts';
 import { bodyTypeOf, paragraphsOfPages } from './pdf-flow.ts';
@@ -44,15 +45,6 @@ function warningsOf({ pages, broken, isCutOff }: PdfText): readonly ArticleWarni
   return warnings;
 }
 
-const splitKeywords = (keywords: string): readonly string[] => [
-  ...new Set(
-    keywords
-      .split(/[,;]/u)
-      .map((word) => word.replace(/\s+/gu, ' ').trim())
-      .filter((word) => word !== '' && word.length <= 100),
-  ),
-];
-
 function draftOfText(text: PdfText, source: SourceFile): Draft | null {
   const lined = text.pages.map((page) => ({ page, lines: linesOfPage(page) }));
   const framed = withoutRunningLines(lined);
@@ -62,7 +54,7 @@ function draftOfText(text: PdfText, source: SourceFile): Draft | null {
   const { title, author, keywords, language } = text.facts;
   const document = {
     parts: partsOfPdf(paragraphsOfPages(pages, body), body, title),
-    ...{ title, author, language, keywords: splitKeywords(keywords), url: framed.url },
+    ...{ title, author, language, keywords: splitKeywords([keywords]), url: framed.url },
   };
   return draftOfDocument(document, { mediaType, encoding: null, warnings: warningsOf(text), source });
 }

@@ -1,4 +1,5 @@
 import { readDateLine } from '../../text/date-lines.ts';
+import { endsInWord } from './join-lines.ts';
 import type { TextColumn } from './text-columns.ts';
 import { itemMark } from './printed-line.ts';
 import type { PrintedLine } from './printed-line.ts';
@@ -92,6 +93,7 @@ function begins(
   const size = Math.max(last.size, next.size);
   if (Math.min(last.size, next.size) < size * 0.94) return true;
   if (next.y - last.y > Math.max(shape.step * 1.3, size * 1.3)) return true;
+  if (endsInWord(last.text)) return false;
   const item = markOf(first.text);
   const nextItem = markOf(next.text);
   // A dash may stand first in a line of running text.
