@@ -168,7 +168,8 @@ async function readDocument(payload: Payload, field: string, means: DocumentMean
   const isCarried = isCarriedFile(header.url ?? '');
   const media = isCarried ? 'document' : kindOfMedia(mediaType);
   if (media === 'other') return other(mediaType ?? '');
-  if (header.length > largestDocument && !isCarried) return { kind: 'broken', detail: 'it is larger than 512 MB' };
+  if (header.length > largestDocument && !isCarried)
+    return { kind: 'broken', detail: 'it is larger than 512 MB' };
   block.beginCheck();
   const { encoded, isCut, digestHolds } = await readPayload(payload, means);
   const digests = [

@@ -16,8 +16,8 @@ const trailer = 8;
 /** One member of a gzip file, unpacked: its bytes, and where it ends in the file once they have all been read. */
 export interface PackedMember {
   pieces(): AsyncGenerator<Uint8Array>;
-  /** Known after the last of `pieces`; where it begins before. */
-  end(): number;
+  /** Known after the last of `pieces`; null before, and after damage. */
+  end(): number | null;
   /** After the last of `pieces`: whether the checksum at its end is that of its bytes, as far as it has one. */
   checksumHolds(): Promise<boolean>;
 }
@@ -120,7 +120,7 @@ class GzipMember implements PackedMember {
   private readonly budget: UnpackBudget;
   private whole: Uint8Array = new Uint8Array();
   private crc: number | null = null;
-  private last: number;
+  private last: number | null = null;
 
   /** `start` is where the packed bytes begin in the source, `packed` the first of them. */
   constructor(source: ByteSource, start: number, packed: Uint8Array, budget: UnpackBudget) {
@@ -128,10 +128,9 @@ class GzipMember implements PackedMember {
     this.start = start;
     this.packed = packed;
     this.budget = budget;
-    this.last = start;
   }
 
-  end(): number {
+  end(): number | null {
     return this.last;
   }
 
@@ -143,14 +142,14 @@ class GzipMember implements PackedMember {
     }
     this.whole = inflated.bytes;
     this.ended(inflated.packed);
-    this.budget.reached(this.last);
+    this.budget.reached(this.last ?? 0);
     this.budget.spend(inflated.bytes.length);
     yield inflated.bytes;
   }
 
   async checksumHolds(): Promise<boolean> {
     this.crc ??= crc32(this.whole);
-    const stated = await this.source.read(this.last - trailer, 4);
+    const stated = await this.source.read((this.last ?? 0) - trailer, 4);
     return stated.length === 4 && Buffer.from(stated).readUInt32LE() === this.crc;
   }
 

@@ -9,6 +9,8 @@ export interface HttpHead {
 }
 
 const longestStatus = 8 * 1024;
+/** `HTTP/1.1 200 OK`; old servers of sound said ICY, and broken ones all kinds of names. */
+const statusLine = /^(?:HTTP|ICY|[A-Z]{4,8}\/\d\.\d)(?:\/\d?(?:\.\d)?)?[ \t]+(\d{3})\b/iu;
 const longestHead = 256 * 1024;
 
 /**
@@ -17,7 +19,7 @@ const longestHead = 256 * 1024;
  */
 export async function readHttpHead(cursor: ByteCursor): Promise<HttpHead | null> {
   const line = await cursor.line(longestStatus);
-  const status = line === null ? null : /^HTTP\/?\d?(?:\.\d)?\s+(\d{3})\b/iu.exec(headerText(line));
+  const status = line === null ? null : statusLine.exec(headerText(line));
   if (status === null) return null;
   const fields = await readHeaderFields(cursor, longestHead);
   return fields === null ? null : { status: Number(status[1]), fields };
@@ -25,7 +27,7 @@ export async function readHttpHead(cursor: ByteCursor): Promise<HttpHead | null>
 
 /** Whether an HTTP response begins at the cursor; nothing is taken. */
 export async function beginsResponse(cursor: ByteCursor): Promise<boolean> {
-  return /^HTTP[/ ]/iu.test(headerText((await cursor.peek(5)).subarray(0, 5)));
+  return statusLine.test(headerText((await cursor.peek(64)).subarray(0, 64)));
 }
 
 /** A media type in lower case without its parameters, and its charset (RFC 9110, 8.3). */

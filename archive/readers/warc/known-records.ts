@@ -19,9 +19,9 @@ export class KnownRecords {
     const { id, url, captured, payloadDigest } = header;
     const keys = [
       id,
-      url !== null && captured !== null ? `${captured} ${url}` : null,
       payloadDigest === null ? null : `digest ${payloadDigest}`,
-      url,
+      url !== null && captured !== null ? `${captured} ${url}` : null,
+      record.isDocument ? url : null,
     ];
     for (const key of keys) {
       if (key !== null && !this.known.has(key) && this.known.size < mostKnown) this.known.set(key, record);

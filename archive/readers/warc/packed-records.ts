@@ -1,5 +1,6 @@
 import type { ByteSpan } from '../../model/article.ts';
 import type { Cancellation } from '../../model/cancellation.ts';
+import { partOf } from '../access/byte-source.ts';
 import type { ByteSource } from '../access/byte-source.ts';
 import type { ByteCursor } from './byte-cursor.ts';
 import { openGzipMember } from './gzip-member.ts';
@@ -7,7 +8,7 @@ import type { PackedMember } from './gzip-member.ts';
 import { gzipOpening, MemberScan, skipBlank } from './record-scan.ts';
 import type { RecordGrammar } from './record-scan.ts';
 import { fileCursor, readRecords, streamCursor } from './records.ts';
-import type { HandleRecord, RecordRun } from './records.ts';
+import type { RecordHandler, RecordRun } from './records.ts';
 import { UnpackBudget } from './unpack-budget.ts';
 import { BrokenBytes } from './web-record.ts';
 import type { FoundRecord } from './web-record.ts';
@@ -48,7 +49,8 @@ async function isWhole(source: ByteSource, grammar: RecordGrammar): Promise<bool
     const outcome = await grammar.readHeader(cursor);
     if (!('header' in outcome)) return false;
     const { length } = outcome.header;
-    if ((await cursor.skip(length)) < length) return await continues(source, member.end(), grammar);
+    if ((await cursor.skip(length)) < length)
+      return await continues(source, member.end() ?? source.size, grammar);
     await skipBlank(cursor);
     return !(await cursor.atEnd());
   } catch (error) {
@@ -87,7 +89,7 @@ async function* unpackedWhole({ source, budget }: RecordFile): AsyncGenerator<Ui
     const member = await open(source, at, budget);
     yield* member.pieces();
     if (!(await member.checksumHolds())) throw new BrokenBytes('its checksum does not hold');
-    at = member.end();
+    at = member.end() ?? source.size;
   }
 }
 
@@ -97,14 +99,28 @@ async function hasMore(source: ByteSource, at: number): Promise<boolean> {
   return bytes.some((byte) => byte !== 0);
 }
 
-/** The records of the member at `at`; what it returns is where the next one should begin, null after damage. */
+/** So many broken records are told of a file in any case. */
+const mostBroken = 1_000;
+/** A few tools end a file with empty members; nothing is to be found in more of them. */
+const mostEmpty = 10_000;
+
+interface MemberEnd {
+  /** Where the next member should begin; null after damage. */
+  readonly end: number | null;
+  readonly isBroken: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** The records of the member at `at`; it returns how that ended. */
 async function* recordsOfMember<T>(
   { source, grammar, budget }: RecordFile,
   at: number,
   open: Open,
-  handle: HandleRecord<T>,
-): AsyncGenerator<FoundRecord<T>, number | null> {
+  handler: RecordHandler<T>,
+): AsyncGenerator<FoundRecord<T>, MemberEnd> {
   let end: number | null = null;
+  let isTold = false;
+  let isEmpty = true;
   const placeOf = (): string => `byte ${at}`;
   try {
     const member = await open(source, at, budget);
@@ -112,70 +128,101 @@ async function* recordsOfMember<T>(
     const spanOf = async (): Promise<ByteSpan> => {
       // A member with a second record is rare: only then it is unpacked once more, to know where it ends.
       end ??= (await cursor.atEnd()) ? member.end() : await endOf(await open(source, at, budget));
-      return { start: at, end };
+      return { start: at, end: end ?? source.size };
     };
-    for await (const found of readRecords({ cursor, file: null, spanOf, placeOf }, grammar, handle)) {
+    for await (const found of readRecords({ cursor, file: null, spanOf, placeOf }, grammar, handler)) {
+      isEmpty = false;
+      isTold ||= 'broken' in found;
       if ('broken' in found) yield found;
       else yield { ...found, checksumHolds: () => member.checksumHolds() };
     }
     await cursor.skip(Infinity);
-    return member.end() > at ? member.end() : null;
+    return { end: member.end(), isBroken: isTold, isEmpty };
   } catch (error) {
     if (!(error instanceof BrokenBytes)) throw error;
-    yield { broken: error.message, name: placeOf() };
-    return end;
+    if (!isTold) yield { broken: error.message, name: placeOf() };
+    return { end, isBroken: true, isEmpty };
   }
 }
 
-async function endOf(member: PackedMember): Promise<number> {
+async function endOf(member: PackedMember): Promise<number | null> {
   for await (const piece of member.pieces()) void piece;
   return member.end();
 }
 
 async function* recordsOfMembers<T>(
   file: RecordFile,
-  handle: HandleRecord<T>,
+  handler: RecordHandler<T>,
   signal?: Cancellation,
 ): AsyncGenerator<FoundRecord<T>> {
   const { source, grammar } = file;
   const open = await openerOf(source);
   const scan = new MemberScan(source, grammar);
+  let isBroken = false;
+  let isEmpty = false;
+  let empty = 0;
   for (let at = 0; at < source.size && signal?.aborted !== true;) {
     if (!(await hasMore(source, at))) return;
-    const end: number | null = yield* recordsOfMember(file, at, open, handle);
-    const next = end ?? (await scan.next(at + 1));
-    if (next === null) return;
+    let end: number | null = null;
+    // What stands behind damage and is no member is the rest of the same damage.
+    if (!isBroken || (await isPacked(partOf(source, at, at + 4)))) {
+      ({ end, isBroken, isEmpty } = yield* recordsOfMember(file, at, open, handler));
+      empty += isEmpty ? 1 : 0;
+    }
+    const next: number | null = end ?? (await scan.next(at + 1));
+    if (next === null || empty > mostEmpty) return;
     at = next;
   }
 }
 
-/** The records of a file, in their order. Throws `UnsafeBytes`. */
-export async function* recordsOfFile<T>(
+function allRecords<T>(
   file: RecordFile,
-  handle: HandleRecord<T>,
+  handler: RecordHandler<T>,
   signal?: Cancellation,
 ): AsyncGenerator<FoundRecord<T>> {
-  if (file.packing === 'each') {
-    yield* recordsOfMembers(file, handle, signal);
-    return;
-  }
+  if (file.packing === 'each') return recordsOfMembers(file, handler, signal);
   const plain = file.packing === 'plain';
   const cursor = plain ? fileCursor(file.source, 0) : streamCursor(unpackedWhole(file));
-  yield* readRecords(runAt(cursor, plain ? file.source : null), file.grammar, handle, signal);
+  return readRecords(runAt(cursor, plain ? file.source : null), file.grammar, handler, signal);
+}
+
+/**
+ * The records of a file, in their order. A file of which more is broken than whole is left after a thousand breaks. Throws
+ * `UnsafeBytes`.
+ */
+export async function* recordsOfFile<T>(
+  file: RecordFile,
+  handler: RecordHandler<T>,
+  signal?: Cancellation,
+): AsyncGenerator<FoundRecord<T>> {
+  let surplus = 0;
+  let broken = 0;
+  for await (const found of allRecords(file, handler, signal)) {
+    yield found;
+    surplus += 'broken' in found ? 1 : -1;
+    if ('broken' in found) broken += 1;
+    if (broken > mostBroken && surplus > 0) {
+      yield {
+        broken: 'most of it is broken, and the rest was left',
+        name: 'name' in found ? found.name : '',
+      };
+      return;
+    }
+  }
 }
 
 /** The records from the one that begins at a place that `recordsOfFile` gave; of a packed one those of its member. */
 export async function* recordsAt<T>(
   file: RecordFile,
   start: number,
-  handle: HandleRecord<T>,
+  handler: RecordHandler<T>,
 ): AsyncGenerator<FoundRecord<T>> {
   if (file.packing === 'each') {
-    yield* recordsOfMember(file, start, await openerOf(file.source), handle);
+    yield* recordsOfMember(file, start, await openerOf(file.source), handler);
     return;
   }
   const plain = file.packing === 'plain';
   const cursor = plain ? fileCursor(file.source, start) : streamCursor(unpackedWhole(file));
   if (!plain) await cursor.skip(start);
-  yield* readRecords(runAt(cursor, plain ? file.source : null), file.grammar, handle);
+  yield* readRecords(runAt(cursor, plain ? file.source : null), file.grammar, handler);
 }

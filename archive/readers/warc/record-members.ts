@@ -29,7 +29,7 @@ const textAddress = /^urn:text:/u;
 const mostWaiting = 100_000;
 /** What is read once more for revisits: so many bytes in any case, and so many times the file. */
 const readAgainAlways = 64 * 1024 * 1024;
-const readAgainShare = 100;
+const readAgainShare = 30;
 
 /** Whether a record gives a digest that was looked at. */
 function isChecked({ payloadDigest, blockDigest }: RecordHeader): boolean {

@@ -14,6 +14,8 @@ export interface RecordGrammar {
   readonly begins: (line: string) => boolean;
   /** Whether bytes are the beginning of a file. */
   readonly opens: (text: string) => boolean;
+  /** The line ends behind a block. */
+  readonly betweenRecords: RegExp;
 }
 
 /** WARC, versions 0.17 to 1.1. */
@@ -21,6 +23,7 @@ export const warcGrammar: RecordGrammar = {
   readHeader: readWarcHeader,
   begins: (line) => line.length < 64 && versionLine.test(line),
   opens: (text) => /^\s{0,16}WARC\/\d{1,2}\.\d{1,3}[ \t]*\r{0,2}\n/u.test(text),
+  betweenRecords: /(?:\r?\n){0,2}$/u,
 };
 
 /** ARC, versions 1 and 2. */
@@ -28,6 +31,7 @@ export const arcGrammar: RecordGrammar = {
   readHeader: readArcHeader,
   begins: isArcLine,
   opens: (text) => arcOpening.test(text),
+  betweenRecords: /\r?\n?$/u,
 };
 
 const lineFeed = 0x0a;
@@ -93,7 +97,7 @@ export function gzipOpening(bytes: Uint8Array): string {
 }
 
 /** Bytes that only look like a member cost time: after so many in a file no more are tried. */
-const mostTries = 20_000;
+const mostTries = 2_000;
 
 /** Finds members behind damage. One for a file: it counts what was tried. */
 export class MemberScan {

@@ -16,8 +16,13 @@ export interface RecordBlock {
   readonly offset: number | null;
 }
 
-/** What is made of a record, while its bytes come by. */
-export type HandleRecord<T> = (header: RecordHeader, block: RecordBlock) => Promise<T>;
+/** What is made of records. */
+export interface RecordHandler<T> {
+  /** Called while the bytes of the record come by. */
+  handle(header: RecordHeader, block: RecordBlock): Promise<T>;
+  /** Whether what was made of a record is right beyond doubt: then it is taken though its length is wrong. */
+  isProven(header: RecordHeader, value: T): boolean;
+}
 
 /** A run of records. */
 export interface RecordRun {
@@ -78,20 +83,53 @@ async function endsWell({ file, cursor }: RecordRun, grammar: RecordGrammar): Pr
   return end === -1 || grammar.begins(bytes.toString('latin1', 0, end).trimEnd());
 }
 
+/** Where a block ends that the next record follows at `end`: two line ends stand between them, in ARC files one. */
+async function endOfBlock(
+  file: ByteSource,
+  start: number,
+  end: number,
+  { betweenRecords }: RecordGrammar,
+): Promise<number> {
+  const from = Math.max(start, end - 4);
+  const between = betweenRecords.exec(Buffer.from(await file.read(from, end - from)).toString('latin1'));
+  return end - (between?.[0].length ?? 0);
+}
+
+/**
+ * A record whose length is wrong reaches to the next one, and is taken. Null unless the digest, or the response in it, says
+ * that this is right.
+ */
+async function rescued<T>(
+  { file, cursor, spanOf }: RecordRun,
+  start: number,
+  header: RecordHeader,
+  grammar: RecordGrammar,
+  handler: RecordHandler<T>,
+): Promise<FoundRecord<T> | null> {
+  const offset = cursor.position;
+  await findRecord(cursor, grammar);
+  if (file === null) return null;
+  const end = await endOfBlock(file, offset, cursor.position, grammar);
+  const block = { feed: fileCursor(file, offset).part(end - offset), offset };
+  const whole = { ...header, length: end - offset };
+  const value = await handler.handle(whole, block);
+  return handler.isProven(whole, value) ? { value, header: whole, span: await spanOf(start, end) } : null;
+}
+
 async function readRecord<T>(
   run: RecordRun,
   start: number,
   header: RecordHeader,
   grammar: RecordGrammar,
-  handle: HandleRecord<T>,
+  handler: RecordHandler<T>,
 ): Promise<FoundRecord<T>> {
   const { cursor } = run;
   const name = header.url ?? run.placeOf(start);
   const wrong = await wrongLength(run, header.length, grammar);
-  if (wrong !== null) return { broken: wrong, name };
+  if (wrong !== null) return (await rescued(run, start, header, grammar, handler)) ?? { broken: wrong, name };
   const end = cursor.position + header.length;
   const offset = run.file === null ? null : cursor.position;
-  const value = await handle(header, { feed: cursor.part(header.length), offset });
+  const value = await handler.handle(header, { feed: cursor.part(header.length), offset });
   await cursor.skip(end - cursor.position);
   if (cursor.position < end) return { broken: 'it ends too early', name };
   if (!(await endsWell(run, grammar))) return { broken: 'its length is wrong', name };
@@ -105,7 +143,7 @@ async function readRecord<T>(
 export async function* readRecords<T>(
   run: RecordRun,
   grammar: RecordGrammar,
-  handle: HandleRecord<T>,
+  handler: RecordHandler<T>,
   signal?: Cancellation,
 ): AsyncGenerator<FoundRecord<T>> {
   const { cursor } = run;
@@ -119,7 +157,7 @@ export async function* readRecords<T>(
       if ('header' in outcome) name = outcome.header.url ?? name;
       const found: FoundRecord<T> =
         'header' in outcome
-          ? await readRecord(run, start, outcome.header, grammar, handle)
+          ? await readRecord(run, start, outcome.header, grammar, handler)
           : { broken: outcome.broken, name: outcome.url ?? name };
       yield found;
       if ('broken' in found && !(await findRecord(cursor, grammar))) return;

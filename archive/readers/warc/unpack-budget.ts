@@ -3,7 +3,7 @@ import { UnsafeBytes } from './web-record.ts';
 /** So much may be unpacked, however small the file is. In bytes. */
 const harmless = 64 * 1024 * 1024;
 /** Beyond it, so many times what was read of the file. Whole crawls unpack to ten times their size, pages of text to forty. */
-const ratio = 200;
+const ratio = 60;
 
 /**
  * What a file may unpack to, over all its records and the codings within them: a small file that is made of bombs ends
