@@ -29,12 +29,19 @@ function lengthOf(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + wordsOfBlock(block).length, 0);
 }
 
+function withoutNotice(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  return last?.kind === 'paragraph' && appeared.test(last.text.slice(0, 1_000))
+    ? blocks.slice(0, -1)
+    : blocks;
+}
+
 /** The fullest of all texts; of several as full the likeliest, contents before summaries. */
 function bodyOf({ contents, summaries }: FeedEntry): Body {
   let body: Body = { blocks: [], text: null };
   let longest = 0;
   for (const text of [...contents, ...summaries]) {
-    const blocks = blocksOfText(text);
+    const blocks = withoutNotice(blocksOfText(text));
     const length = lengthOf(blocks);
     if (length > longest) {
       body = { blocks, text };
@@ -44,9 +51,11 @@ function bodyOf({ contents, summaries }: FeedEntry): Body {
   return body;
 }
 
-/** How a service ends what it cut, or what it adds to every entry. */
-const ending =
-  /\s*(?:(?:…|\.{3}|\[\s?(?:…|\.{3})\s?\]|\(\s?(?:…|\.{3})\s?\)|&hellip;)\s*(?:(?:continue reading|read more|read on|more)\b.{0,200})?|the post .{1,500} (?:first appeared|appeared first) on .{1,300})$/isu;
+/** How a service ends what it cut. */
+const ellipsis =
+  /(?:…|\.{3}|\[ ?(?:…|\.{3}) ?\]|\( ?(?:…|\.{3}) ?\)) ?(?:(?:continue reading|read more|read on|more)\b.{0,200})?$/iu;
+/** `The post Headline appeared first on Site.`, which WordPress adds. */
+const appeared = /^the post .{1,600} (?:first appeared|appeared first) on .{1,300}$/iu;
 
 /** What two texts have in common when they are the same: letters and numbers. */
 function lettersOf(text: string): string {
@@ -73,14 +82,17 @@ function standfirstOf({ summaries }: FeedEntry, body: Body, headline: string): s
 }
 
 function withoutEnding(text: string): string {
-  const from = Math.max(0, text.length - 1_200);
-  const end = ending.exec(text.slice(from));
-  return end === null ? text : text.slice(0, from + end.index);
+  const from = Math.max(0, text.length - 1_000);
+  const tail = text.slice(from);
+  const post = tail.toLowerCase().lastIndexOf('the post ');
+  const own = post !== -1 && appeared.test(tail.slice(post)) ? tail.slice(0, post).trimEnd() : tail;
+  const end = ellipsis.exec(own)?.index ?? own.length;
+  return text.slice(0, from + end);
 }
 
 /** Captions that are not said already: the text is often the headline or the summary again. */
 function captionBlocks(captions: readonly FeedCaption[], said: readonly string[]): readonly Block[] {
-  const known = new Set(said.map(lettersOf));
+  const known = new Set(captions.length === 0 ? [] : said.map(lettersOf));
   return captions
     .filter(({ text }) => text.length <= longestStandfirst && !known.has(lettersOf(text)))
     .map(({ text, credit }): Block => {
@@ -124,8 +136,12 @@ export function draftOfEntry(entry: FeedEntry, { feed, encoding, warnings }: Fee
   if (words === null) return null;
   const { headline, isMade, body } = words;
   const standfirst = standfirstOf(entry, body, headline);
-  const said = [headline, standfirst ?? '', ...body.blocks.map(wordsOfBlock)];
-  const blocks = [...body.blocks, ...captionBlocks(entry.captions, said)];
+  const captions = captionBlocks(entry.captions, [
+    headline,
+    standfirst ?? '',
+    ...body.blocks.map(wordsOfBlock),
+  ]);
+  const blocks = [...body.blocks, ...captions];
   const { date, warnings: dated } = readFeedDate(entry.dates);
   const authors = entry.authors.length > 0 ? entry.authors : feed.authors;
   return {

@@ -76,7 +76,14 @@ export function feedChildren(element: XmlElement): FeedChildren {
   return children;
 }
 
+const none: readonly XmlElement[] = [];
+
 /** All elements of some names, in the order of the names. */
 export function allOf(children: FeedChildren, ...names: readonly string[]): readonly XmlElement[] {
-  return names.flatMap((name) => children.get(name) ?? []);
+  let found = none;
+  for (const name of names) {
+    const same = children.get(name);
+    if (same !== undefined) found = found.length === 0 ? same : [...found, ...same];
+  }
+  return found;
 }
