@@ -60,7 +60,8 @@ function timed(facts: PageFacts, headline: number): DateCandidate[] {
   const near = ({ line }: MarkedValue): boolean =>
     headline === -1 || (line >= headline - 10 && line <= headline + 15);
   const isChange = ({ line, printed, classes }: MarkedValue): boolean =>
-    aboutChange.test(classes) ||
+    // WordPress classes the time of what was never changed `published updated`.
+    (aboutChange.test(classes) && !/publish|pubdate|posted|created/iu.test(classes)) ||
     aboutChange.test(printed) ||
     /^\s*(?:last )?(?:updat|modif)/iu.test(facts.lines[line]?.text ?? '');
   const marks = articleMarks(facts).filter(
