@@ -18,8 +18,9 @@ export interface MailBody {
   readonly isEncrypted: boolean;
 }
 
-/** The largest text of one part that is read, in bytes. */
-const longestText = 8 * 1024 * 1024;
+/** The largest text of one part that is read, in bytes: longer ones are logs, or an attack. */
+const longestText = 2_000_000;
+const tooLong: ArticleWarning = { code: 'part-missing', part: 'the text beyond its first 2 MB' };
 
 /** Kinds of part that are about the mail, not in it. */
 const silent =
@@ -41,8 +42,7 @@ function isAttachment(part: MailPart): boolean {
   return !isText || (value !== 'inline' && fileNameOf(part) !== null);
 }
 
-function htmlOf(part: MailPart): MailText {
-  const bytes = part.content().subarray(0, longestText);
+function htmlOf(part: MailPart, bytes: Buffer): MailText {
   const charset = part.contentType.parameters.get('charset') ?? null;
   const label = (charset ?? '').toLowerCase();
   if (isIso2022(label) || isHz(label)) return decodeCharset(bytes, charset);
@@ -64,22 +64,30 @@ function withoutEnrichment(text: string): string {
     .replace(/<<|<\/?[a-z][a-z-]{0,60}>/giu, (mark) => (mark === '<<' ? '<' : ''));
 }
 
-function textOf(part: MailPart): MailBody {
+function plainOf(part: MailPart, bytes: Buffer): MailBody {
   const { parameters } = part.contentType;
-  if (part.type === 'text/html') {
-    const html = htmlOf(part);
-    return { ...nothing, ...html, blocks: blocksOfHtml(html.text) };
+  const { text, encoding, warnings } = decodeCharset(bytes, parameters.get('charset') ?? null);
+  const isDeclared = part.headers.raw('content-type') !== null;
+  if (looksLikeHtml(text.slice(0, 500), isDeclared)) {
+    return { ...nothing, encoding, warnings, blocks: blocksOfHtml(text) };
   }
-  const decoded = decodeCharset(part.content().subarray(0, longestText), parameters.get('charset') ?? null);
   const isFlowed = parameters.get('format')?.toLowerCase() === 'flowed';
   const isDelSp = parameters.get('delsp')?.toLowerCase() === 'yes';
-  const { encoding, warnings } = decoded;
-  const isHtml = looksLikeHtml(decoded.text.slice(0, 500), part.headers.raw('content-type') !== null);
-  const text = /^text\/(?:enriched|richtext)$/u.test(part.type)
-    ? withoutEnrichment(decoded.text)
-    : decoded.text;
-  const blocks = isHtml ? blocksOfHtml(text) : blocksOfText(text, { isFlowed, isDelSp });
-  return { ...nothing, blocks, encoding, warnings };
+  const isEnriched = /^text\/(?:enriched|richtext)$/u.test(part.type);
+  const blocks = blocksOfText(isEnriched ? withoutEnrichment(text) : text, { isFlowed, isDelSp });
+  return { ...nothing, encoding, warnings, blocks };
+}
+
+function textOf(part: MailPart): MailBody {
+  const whole = part.content();
+  const bytes = whole.subarray(0, longestText);
+  const cut = bytes.length < whole.length ? [tooLong] : [];
+  if (part.type !== 'text/html') {
+    const body = plainOf(part, bytes);
+    return { ...body, warnings: [...body.warnings, ...cut] };
+  }
+  const { text, encoding, warnings } = htmlOf(part, bytes);
+  return { ...nothing, encoding, warnings: [...warnings, ...cut], blocks: blocksOfHtml(text) };
 }
 
 function join(bodies: readonly MailBody[]): MailBody {

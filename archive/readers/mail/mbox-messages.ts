@@ -140,8 +140,16 @@ class MboxCutter {
   }
 
   private slice(start: number, end: number): Buffer {
-    const from = start - this.heldFrom;
-    return Buffer.concat(this.parts).subarray(from, from + end - start);
+    const needed: Buffer[] = [];
+    let at = this.heldFrom;
+    for (const part of this.parts) {
+      if (at + part.length > start && at < end) {
+        needed.push(part.subarray(Math.max(0, start - at), Math.min(part.length, end - at)));
+      }
+      at += part.length;
+    }
+    const [only] = needed;
+    return needed.length === 1 && only !== undefined ? only : Buffer.concat(needed);
   }
 }
 

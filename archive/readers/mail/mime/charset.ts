@@ -91,15 +91,16 @@ export function decodeCharset(bytes: Uint8Array, charset: string | null): MailTe
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const label = tidyLabel(charset ?? '');
   const isPlain = !buffer.some((byte) => byte > 0x7f);
-  if (!isPlain) {
-    const text = strictUtf8(buffer);
-    if (text !== null && (label === '' || count(text.slice(0, 100_000), /[^\0-\x7f]/gu) >= utf8Evidence)) {
-      return { text, encoding: 'utf-8', warnings: [] };
-    }
-    // Who declares ASCII and writes more than that did not know what they wrote.
-    if (label === 'us-ascii' || label === 'ascii') return guessed(buffer);
+  const utf8 = isPlain ? null : strictUtf8(buffer);
+  const asUtf8: MailText | null = utf8 === null ? null : { text: utf8, encoding: 'utf-8', warnings: [] };
+  if (asUtf8 !== null) {
+    const evidence = count(asUtf8.text.slice(0, 100_000), /[^\0-\x7f]/gu);
+    if (label === '' || evidence >= utf8Evidence) return asUtf8;
   }
+  // Who declares ASCII and writes more than that did not know what they wrote.
+  if (!isPlain && (label === 'us-ascii' || label === 'ascii')) return asUtf8 ?? guessed(buffer);
   const known = label === '' ? null : declared(buffer, label);
-  if (known !== null) return known;
+  if (known !== null && (known.warnings.length === 0 || asUtf8 === null)) return known;
+  if (asUtf8 !== null) return asUtf8;
   return isPlain ? { text: buffer.toString('latin1'), encoding: 'utf-8', warnings: [] } : guessed(buffer);
 }

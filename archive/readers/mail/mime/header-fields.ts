@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { decodeCharset } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
 
@@ -50,7 +51,7 @@ export class HeaderFields {
   /** Bare bytes of a header as text. */
   decode(bytes: Buffer): string {
     const isPlain = !bytes.some((byte) => byte > 0x7f || byte === 0x1b);
-    const text = isPlain ? bytes.toString('latin1') : decodeCharset(bytes, this.charset).text;
+    const text = isPlain ? bytes.toString('latin1') : decodeCharset(bytes, isUtf8(bytes) ? null : this.charset).text;
     return decodeWords(text)
       .replace(/[\s\0-\x1f\x7f]+/gu, ' ')
       .trim();

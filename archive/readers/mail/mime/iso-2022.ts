@@ -29,7 +29,7 @@ const sequences: readonly (readonly [string, Set])[] = [
 ];
 
 const eucOf: Readonly<Record<Set, string>> = {
-  ascii: 'latin1',
+  ascii: 'euc-jp',
   kana: 'euc-jp',
   double: 'euc-jp',
   korean: 'euc-kr',
@@ -41,25 +41,46 @@ function sequenceAt(bytes: Buffer, at: number): readonly [string, Set] | null {
   return sequences.find(([sign]) => ahead.startsWith(sign)) ?? null;
 }
 
-/** A stretch in one set, as EUC. A line end puts an end to two-byte characters, whatever was forgotten. */
-function decodeStretch(bytes: Buffer, set: Set): string {
-  if (set === 'ascii') return bytes.toString('latin1');
-  const high = Buffer.from(bytes.map((byte) => (byte > 0x20 && byte < 0x7f ? byte | 0x80 : byte)));
-  if (set !== 'kana') return iconv.decode(high, eucOf[set]);
-  return iconv.decode(
-    Buffer.from([...high].flatMap((byte) => (byte > 0x80 ? [0x8e, byte] : [byte]))),
-    'euc-jp',
-  );
+/** Bytes of a set as EUC, which all of them are in seven bits. */
+function raised(bytes: Buffer, set: Set): Buffer {
+  if (set === 'ascii') return bytes;
+  const high = bytes.map((byte) => (byte > 0x20 && byte < 0x7f ? byte | 0x80 : byte));
+  if (set !== 'kana') return Buffer.from(high);
+  return Buffer.from([...high].flatMap((byte) => (byte > 0x80 ? [0x8e, byte] : [byte])));
 }
 
-/** Text in ISO-2022-JP or ISO-2022-KR. */
+/** Gathers stretches of the same encoding, to decode them at one go. */
+class Stretches {
+  private readonly texts: string[] = [];
+  private encoding = '';
+  private held: Buffer[] = [];
+
+  add(bytes: Buffer, set: Set): void {
+    if (bytes.length === 0) return;
+    if (eucOf[set] !== this.encoding) this.end();
+    this.encoding = eucOf[set];
+    this.held.push(raised(bytes, set));
+  }
+
+  text(): string {
+    this.end();
+    return this.texts.join('');
+  }
+
+  private end(): void {
+    if (this.held.length > 0) this.texts.push(iconv.decode(Buffer.concat(this.held), this.encoding));
+    this.held = [];
+  }
+}
+
+/** Text in ISO-2022-JP or ISO-2022-KR. A line end puts an end to two-byte characters, whatever was forgotten. */
 export function decodeIso2022(bytes: Buffer): string {
-  const parts: string[] = [];
+  const stretches = new Stretches();
   let set: Set = 'ascii';
   let shifted: Set = 'double';
   let from = 0;
   const end = (at: number, skip: number, next: Set): void => {
-    parts.push(decodeStretch(bytes.subarray(from, at), set));
+    stretches.add(bytes.subarray(from, at), set);
     from = at + skip;
     set = next;
   };
@@ -77,7 +98,7 @@ export function decodeIso2022(bytes: Buffer): string {
     else if ((byte === 0x0a || byte === 0x0d) && set !== 'ascii') end(at, 0, 'ascii');
   }
   end(bytes.length, 0, 'ascii');
-  return parts.join('');
+  return stretches.text();
 }
 
 /** Text in HZ: `~{` and `~}` around two-byte characters. */
@@ -85,6 +106,6 @@ export function decodeHz(bytes: Buffer): string {
   const text = bytes.toString('latin1');
   return text.replace(/~\{([^~\n]*)(?:~\}|(?=\n)|$)|~(~|\r?\n)/gu, (_, inside?: string, other?: string) => {
     if (inside === undefined) return other === '~' ? '~' : '';
-    return decodeStretch(Buffer.from(inside, 'latin1'), 'chinese');
+    return iconv.decode(raised(Buffer.from(inside, 'latin1'), 'chinese'), 'gbk');
   });
 }

@@ -21,13 +21,16 @@ export function decodeQuotedPrintable(bytes: Buffer): Buffer {
   return Buffer.from(plain, 'latin1');
 }
 
+/** Of a text joined from so many that were coded apart, the rest is not read. */
+const mostPieces = 100_000;
+
 /**
  * Base64 (RFC 2045, 6.8). Padding in the middle, as where two pieces were joined, begins a new piece; other characters are
  * passed over.
  */
 export function decodeBase64(bytes: Buffer): Buffer {
   const text = bytes.toString('latin1').replace(/[^a-z0-9+/=]+/giu, '');
-  const pieces = text.split(/=+/u).filter((piece) => piece !== '');
+  const pieces = text.split(/=+/u, mostPieces).filter((piece) => piece !== '');
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece, 'base64')));
 }
 
