@@ -2,7 +2,7 @@
 export interface ItemBytes {
   readonly start: number;
   readonly end: number;
-  /** Null when it is longer than the limit. */
+  /** Null when it is longer than the limit. Good until the next piece is taken. */
   readonly bytes: Buffer | null;
   /** Another item begins in it, or the file ends: it has no end of its own. */
   readonly isBroken: boolean;
@@ -85,7 +85,8 @@ export class ItemCutter {
       }
       at = found + step.length;
     }
-    this.keep(data.subarray(kept, at));
+    // What is left goes on in the next piece, whose bytes may come in the same memory.
+    this.keep(Buffer.from(data.subarray(kept, at)));
     this.rest = Buffer.from(data.subarray(at));
     this.offset += at;
     return items;
@@ -128,19 +129,24 @@ export class ItemCutter {
   private keep(part: Buffer): void {
     if (this.state === 'between' || part.length === 0) return;
     this.length += part.length;
-    if (this.length <= this.limit) this.parts.push(Buffer.from(part));
+    if (this.length <= this.limit) this.parts.push(part);
     else if (this.state === 'item') this.parts = [];
   }
 
   private collected(): Buffer {
-    const bytes = Buffer.concat(this.parts);
+    const bytes = Buffer.from(this.joined());
     this.parts = [];
     this.length = 0;
     return bytes;
   }
 
+  private joined(): Buffer {
+    const [only] = this.parts;
+    return this.parts.length === 1 && only !== undefined ? only : Buffer.concat(this.parts);
+  }
+
   private item(end: number, isBroken: boolean): ItemBytes {
-    const bytes = this.length > this.limit ? null : Buffer.concat(this.parts);
+    const bytes = this.length > this.limit ? null : this.joined();
     return { start: this.start, end, bytes, isBroken };
   }
 }

@@ -121,7 +121,10 @@ describe('hostile files', () => {
     ['shortcodes', wxr(fill('[a b="c"]'))],
     ['blank lines', wxr(fill('\n \n'))],
     ['comments', wxr(fill('<!-- wp:x -->'))],
-    ['items of an export', `<rss xmlns:wp="http://wordpress.org/export/1.2/">${fill('<item>')}`],
+    [
+      'items of an export',
+      `<rss xmlns:wp="http://wordpress.org/export/1.2/">${fill(`<item>${' '.repeat(60)}`)}`,
+    ],
     ['sections', `<rss xmlns:wp="http://wordpress.org/export/1.2/">${fill('<item><![CDATA[')}`],
     [
       'roots',
