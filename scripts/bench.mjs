@@ -27,6 +27,9 @@ function commandFor(file) {
 /** Benchmarks of the application itself; the others are plain Node. */
 const withElectron = ['app'];
 
+/** Benchmarks of the built command line. */
+const withBuild = ['import'];
+
 /** What the application needs: its build, the real Electron and a display. */
 async function prepareApplication() {
   await prepareBuild(projectRoot);
@@ -53,6 +56,7 @@ async function main() {
   const { display, env } = withElectron.includes(name ?? '')
     ? await prepareApplication()
     : await preparePlain();
+  if (withBuild.includes(name ?? '')) await prepareBuild(projectRoot);
   const [command = '', ...rest] = [...display, ...commandFor(file), ...args];
   return runInForeground(command, rest, {
     cwd: projectRoot,

@@ -1,4 +1,3 @@
-import { basename, resolve } from 'node:path';
 import { takeImportLease } from '../library/import-lease.ts';
 import { beginRun, endRun } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
@@ -19,6 +18,7 @@ import { ImportLog } from './import-log.ts';
 import { prepare } from './prepare.ts';
 import { LibraryFailure } from './prepare-support.ts';
 import type { Workshop } from './prepare-support.ts';
+import { collectionOf } from './collection-of.ts';
 import { takeContent } from './take-content.ts';
 import type { ContentFile, FilePart } from './take-content.ts';
 import { walk } from './walk.ts';
@@ -35,12 +35,6 @@ export interface IngestOptions {
   readonly signal?: Cancellation | undefined;
   /** Awaited after every committed batch, before more is read: what is derived from the library catches up here. */
   readonly afterCommit?: (() => Promise<void>) | undefined;
-}
-
-function collectionOf(entry: Entry, options: IngestOptions): string {
-  if (options.collection !== null) return options.collection;
-  const folder = entry.kind === 'file' && entry.root !== null ? basename(resolve(entry.root)) : '';
-  return folder === '' ? 'Imported' : folder;
 }
 
 /** One import under way: what is read but not committed, and what has become of the rest. */
@@ -103,7 +97,7 @@ class Ingest {
   private async take(entry: Entry): Promise<void> {
     this.progress(entry.path);
     this.reading = entry.path;
-    const collection = collectionOf(entry, this.options);
+    const collection = this.options.collection ?? collectionOf(entry);
     const prepared =
       entry.kind === 'file' ? await prepare(entry, this.workshop(entry.path, collection)) : entry;
     if (prepared.kind === 'content') await this.takeContent(prepared, collection);

@@ -1,8 +1,13 @@
 import { describeError } from '../model/error-sentences.ts';
 import { archiveError } from '../model/errors.ts';
+import type { ArchiveError } from '../model/errors.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { Recognised } from '../model/import-runs.ts';
+import { unreadArchives } from '../readers/archives/unread-archives.ts';
+import type { SourceFile } from '../readers/reader.ts';
+import { refusals } from '../readers/refusals.ts';
 import { chooseContainer, chooseReader } from '../readers/registry.ts';
+import { collectionOf } from './collection-of.ts';
 import { attempt } from './prepare-support.ts';
 import { isAppleDouble } from './litter.ts';
 import { headSize, readSource } from './source-bytes.ts';
@@ -20,9 +25,20 @@ interface Format {
   bytes: number;
 }
 
+/** Why nothing is read of a file whose format is known: some are known only to be refused in a sentence. */
+async function refusalOf(reader: string, head: SourceFile): Promise<ArchiveError | null> {
+  if (reader === refusals.name) {
+    for await (const read of refusals.read(head)) if (!read.ok) return read.error;
+  }
+  if (reader !== unreadArchives.name) return null;
+  const detail = 'an archive that is not unpacked here; unpack it and import the folder';
+  return archiveError('unsupported', { path: head.path, detail });
+}
+
 class Recognition {
   readonly formats = new Map<string, Format>();
   readonly others: { readonly path: string; readonly reason: string }[] = [];
+  readonly collections = new Set<string>();
   otherFiles = 0;
   files = 0;
 
@@ -42,13 +58,18 @@ class Recognition {
       const [bytes, size] = read.kind === 'whole' ? [read.bytes, read.bytes.length] : [read.head, read.size];
       if (isAppleDouble(name, bytes)) return;
       const head = { name, path, bytes };
-      const reader = chooseContainer(head) ?? chooseReader(head);
-      if (reader !== null) this.count(reader.name, size);
-      else this.refuse(path, describeError(archiveError(size === 0 ? 'empty' : 'binary', { path })));
+      const reader = size === 0 ? null : (chooseContainer(head) ?? chooseReader(head));
+      const refused =
+        reader === null
+          ? archiveError(size === 0 ? 'empty' : 'binary', { path })
+          : await refusalOf(reader.name, head);
+      if (refused !== null) this.refuse(path, describeError(refused));
+      else if (reader !== null) this.count(reader.name, size, collectionOf(entry));
     }
   }
 
-  private count(reader: string, size: number): void {
+  private count(reader: string, size: number, collection: string): void {
+    this.collections.add(collection);
     const format = this.formats.get(reader) ?? { reader, files: 0, bytes: 0 };
     this.formats.set(reader, format);
     format.files += 1;
@@ -63,12 +84,14 @@ class Recognition {
 
 /**
  * Says what files and folders are by the content of their beginnings, so that a person sees what an import would read. Of
- * very many files the first 20,000. Never throws for what the disk holds. `excluded` are folders to pass over.
+ * very many files the first 20,000. Never throws for what the disk holds. `excluded` are folders to pass over. `onProgress` is
+ * told how many files were looked at.
  */
 export async function recognise(
   paths: readonly string[],
   excluded: readonly string[],
   signal?: Cancellation,
+  onProgress?: (files: number) => void,
 ): Promise<Recognised> {
   const recognition = new Recognition();
   let complete = true;
@@ -78,7 +101,9 @@ export async function recognise(
       break;
     }
     await recognition.look(entry);
+    onProgress?.(recognition.files);
   }
   const formats = [...recognition.formats.values()].sort((a, b) => b.files - a.files);
-  return { formats, others: recognition.others, otherFiles: recognition.otherFiles, complete };
+  const { others, otherFiles } = recognition;
+  return { formats, others, otherFiles, collections: [...recognition.collections], complete };
 }

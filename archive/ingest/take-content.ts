@@ -135,7 +135,9 @@ class ContentReading {
  * stay.
  */
 export async function takeContent(file: ContentFile, workshop: Workshop, on: ContentImport): Promise<void> {
-  const path = workshop.library.originals.pathOf(file.original.sha256);
+  const { originals } = workshop.library;
+  await onLibrary(() => originals.flush());
+  const path = originals.pathOf(file.original.sha256);
   const handle = await onLibrary(() => open(path, 'r'));
   try {
     await new ContentReading(file, workshop, on).read(fileSource(handle, file.original.bytes));

@@ -14,6 +14,16 @@ export async function syncFolder(folder: string): Promise<void> {
   }
 }
 
+/** Makes what was written to a file durable. */
+export async function syncFile(path: string): Promise<void> {
+  const handle = await open(path, 'r+');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
 /** A name that no other process and no earlier run uses. */
 export function temporaryName(): string {
   return `${process.pid}-${randomBytes(8).toString('hex')}.partial`;

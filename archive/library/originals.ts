@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSpan, Sha256 } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { moveInto, syncFolder, temporaryName, writeTemporary } from './durable-files.ts';
+import { moveInto, syncFile, syncFolder, temporaryName, writeTemporary } from './durable-files.ts';
 import { systemCode } from './system-errors.ts';
+
+/** So many files are made durable at a time. */
+const syncedTogether = 32;
 
 /** The SHA-256 of bytes in memory. */
 export function sha256Of(bytes: Uint8Array): Sha256 {
@@ -29,14 +32,16 @@ export async function sha256OfFile(path: string): Promise<Sha256 | null> {
 
 /**
  * The bytes as they came: one file per content, named by its SHA-256, in folders by the first two digits. A file is
- * written under another name, made durable, and then renamed; it is never changed after. `flush` makes the new names
- * durable and must be called before a row that names them is committed.
+ * written under another name, made durable, and then renamed; it is never changed after. `flush` ends that for all that
+ * were put and must be called before a row that names them is committed.
  */
 export class OriginalStore {
   readonly folder: string;
   /** For files that are not kept: whoever holds the import lease may write here, and the next opening clears it. */
   readonly temporary: string;
   private readonly unsynced = new Set<string>();
+  /** Written, but not durable and not under their names yet. */
+  private readonly pending = new Map<Sha256, string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -65,13 +70,16 @@ export class OriginalStore {
     return (await sha256OfFile(this.pathOf(sha256))) === sha256;
   }
 
-  /** Keeps the bytes. When they are kept already nothing is written, unless the file was damaged since. */
+  /**
+   * Keeps the bytes: they stand under their name after the next `flush`. When they are kept already nothing is written,
+   * unless the file was damaged since.
+   */
   async put(bytes: Uint8Array): Promise<Sha256> {
     const sha256 = sha256Of(bytes);
-    if (await this.isWhole(sha256)) return sha256;
+    if (this.pending.has(sha256) || (await this.isWhole(sha256))) return sha256;
     const temporary = join(this.temporary, temporaryName());
-    await writeTemporary(temporary, (handle) => handle.writeFile(bytes));
-    await this.adopt(temporary, sha256);
+    await writeFile(temporary, bytes, { flag: 'wx' });
+    this.pending.set(sha256, temporary);
     return sha256;
   }
 
@@ -95,8 +103,18 @@ export class OriginalStore {
     return { sha256, bytes };
   }
 
-  /** Makes the names of all originals put since the last call durable. */
+  /** Makes all originals put since the last call durable, and their names. */
   async flush(): Promise<void> {
+    const pending = [...this.pending];
+    for (let at = 0; at < pending.length; at += syncedTogether) {
+      const group = pending.slice(at, at + syncedTogether);
+      // Together: the system writes its journal once for many that wait, and not once for each.
+      await Promise.all(group.map(([, temporary]) => syncFile(temporary)));
+      for (const [sha256, temporary] of group) {
+        await this.adopt(temporary, sha256);
+        this.pending.delete(sha256);
+      }
+    }
     for (const folder of this.unsynced) {
       await syncFolder(folder);
       this.unsynced.delete(folder);

@@ -21,6 +21,7 @@ import type {
 } from '../query/query-tree.ts';
 import { allFields, fieldMask } from '../segment/field-numbers.ts';
 import type { SearchNotice } from '../../model/search.ts';
+import { caseFold, foldings } from '../../text/fold.ts';
 
 /** More words between the words of a phrase than this could reach from one paragraph into the next. */
 const widestSlop = 99;
@@ -119,16 +120,18 @@ export class LeafCompiler {
   }
 
   property({ name, value, unfinished }: PropertyTerm): PlanNode {
-    const wanted = value.normalize('NFC').toLowerCase();
     const column = name === 'lang' ? 'language' : name === 'tag' ? 'tags' : name;
+    const wanted = plainForms(value);
     // What is still being typed may become any value that begins so; `sr` also means `sr-Latn`.
-    const begins = unfinished ? wanted : name === 'lang' ? `${wanted}-` : null;
+    const begins = unfinished ? wanted : name === 'lang' ? wanted.map((form) => `${form}-`) : [];
     return {
       kind: 'property',
       column,
       accepts: (own) => {
-        const text = own.normalize('NFC').toLowerCase();
-        return wanted === '*' || text === wanted || (begins !== null && text.startsWith(begins));
+        if (value === '*') return true;
+        return plainForms(own).some(
+          (form) => wanted.includes(form) || begins.some((beginning) => form.startsWith(beginning)),
+        );
       },
     };
   }
@@ -205,4 +208,11 @@ export class LeafCompiler {
 
 function labelOf(term: WordTerm | PatternTerm): string {
   return term.kind === 'word' ? term.text : patternLabel(term);
+}
+
+/** A value as it is compared: without case, marks and script, as words are; a value of signs only as it stands. */
+function plainForms(value: string): readonly string[] {
+  const folded = caseFold(value);
+  const forms = foldings(folded);
+  return forms.length === 0 ? [folded] : forms;
 }

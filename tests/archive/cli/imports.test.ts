@@ -60,3 +60,26 @@ test('what files are is said before they are imported, by their content', async 
   expect(complete).toBe(true);
   expect((await recognise([folder], [], { aborted: true })).complete).toBe(false);
 });
+
+test('keywords that a source gives are searched and counted as tags', async () => {
+  const library = temporaryFolder();
+  const record = JSON.stringify({
+    headline: 'Harvest',
+    body: 'Its text.',
+    keywords: ['grain', 'Živinarstvo'],
+  });
+  await run(library, 'import', folderWith({ 'one.jsonl': `${record}\n` }));
+  const found = await runJson<{ total: number; facets: { tags: unknown } }>(
+    library,
+    'search',
+    'tag:zivinarstvo',
+    '--facets',
+  );
+  expect([found.total, found.facets.tags]).toEqual([
+    1,
+    [
+      { value: 'grain', count: 1 },
+      { value: 'Živinarstvo', count: 1 },
+    ],
+  ]);
+});

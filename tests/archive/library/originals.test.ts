@@ -37,8 +37,12 @@ test('the same bytes are kept once, and a kept file is not written again', async
   const { folder, originals } = await store();
   const bytes = Buffer.from('the same bytes');
   const sha256 = await originals.put(bytes);
+  // Twice in one batch.
+  await originals.put(bytes);
+  await originals.flush();
   const before = fs.statSync(originals.pathOf(sha256), { bigint: true });
   await originals.put(bytes);
+  await originals.flush();
   const after = fs.statSync(originals.pathOf(sha256), { bigint: true });
   expect([after.ino, after.mtimeNs]).toEqual([before.ino, before.mtimeNs]);
   expect(path.relative(folder, originals.pathOf(sha256))).toBe(path.join(sha256.slice(0, 2), sha256));
@@ -48,11 +52,13 @@ test('a damaged original is not shown, and the same material imported again heal
   const { originals } = await store();
   const bytes = new Uint8Array(Buffer.from('what was kept'));
   const sha256 = await originals.put(bytes);
+  await originals.flush();
   fs.writeFileSync(originals.pathOf(sha256), 'what was k3pt');
   const damaged = await originals.read(sha256);
   fs.rmSync(originals.pathOf(sha256));
   const gone = await originals.read(sha256);
   await originals.put(bytes);
+  await originals.flush();
   expect([damaged, gone].map((read) => !read.ok && read.error.code)).toEqual([
     'original-damaged',
     'original-damaged',
