@@ -16,8 +16,9 @@ const delimiters = [0x2c, 0x09, 0x3b, 0x7c] as const;
 const sampleRows = 30;
 const mostColumns = 300;
 const longestColumn = 80;
-/** So many of the rows must have as many cells as the header. */
+/** So many of the rows must have as many cells as the header; fewer where the header leaves no doubt. */
 const enoughShare = 0.6;
+const enoughShareUnderNames = 0.3;
 /** So many columns of known names are no prose. */
 const enoughNames = 3;
 
@@ -36,7 +37,7 @@ export function isBlankRow({ cells, unclosed }: CsvRow): boolean {
 
 function dialectOf(text: string, delimiter: number): CsvDialect {
   const sign = String.fromCharCode(delimiter);
-  const doubled = /[^",;|\t\r\n]""(?!")|(?<!")""[^",;|\t\r\n]/u.test(text);
+  const doubled = /[^",;|\t\r\n]"{2,}[^",;|\t\r\n]/u.test(text);
   return {
     delimiter,
     rowEnd: text.includes('\n') ? lineFeed : carriageReturn,
@@ -87,10 +88,16 @@ function isNames(columns: readonly string[]): boolean {
 }
 
 /** Whether the rows are those of a table with so many columns. */
-function isTable(rows: readonly CsvRow[], columns: number, strict: boolean, complete: boolean): boolean {
-  if (rows.length === 0) return !complete && !strict;
-  const even = rows.filter(({ cells }) => cells.length === columns).length;
-  return strict ? rows.length > 1 && even === rows.length : even >= rows.length * enoughShare;
+function isTable(rows: readonly CsvRow[], columns: number, names: number, complete: boolean): boolean {
+  if (rows.length === 0) return !complete && names > 1;
+  const even = rows.filter(({ cells }) => isEven(cells, columns)).length;
+  if (names === 1) return rows.length > 1 && even === rows.length;
+  return even >= rows.length * (names < enoughNames ? enoughShare : enoughShareUnderNames);
+}
+
+/** Whether a row has as many cells as the header, but for empty ones at its end. */
+export function isEven(cells: CsvRow['cells'], columns: number): boolean {
+  return cells.length >= columns && cells.slice(columns).every(({ start, end }) => start === end);
 }
 
 /** A header with this delimiter, and what it is worth. A delimiter inside names is no delimiter of the table. */
@@ -113,7 +120,7 @@ function headerWith(
   // “Title, text and more” is a line of prose: its commas have blanks behind them.
   const spaced = first.cells.some(({ start, quoted }, at) => at > 0 && !quoted && text[start] === ' ');
   if (spaced && value < enoughNames && delimiter !== 0x7c) return null;
-  if (!isTable(rows.slice(told + 1), columns.length, value === 1, complete)) return null;
+  if (!isTable(rows.slice(told + 1), columns.length, value, complete)) return null;
   return { header: { dialect, columns, rows: told + 1 }, worth: value };
 }
 
@@ -139,7 +146,7 @@ export function anyColumns(text: string, complete: boolean): readonly string[] {
     const columns = (rows[0]?.cells ?? []).map(({ start, end }) =>
       unescaped(text.slice(start, end), dialect).trim(),
     );
-    const even = rows.length > 1 && isTable(rows.slice(1), columns.length, false, complete);
+    const even = rows.length > 1 && isTable(rows.slice(1), columns.length, 2, complete);
     if (even && isNames(columns) && columns.length > best.length) best = columns;
   }
   return best;

@@ -1,6 +1,6 @@
 import { ByteWindow, Patience } from '../records/byte-window.ts';
 import type { CsvRow, CsvUnits } from './csv-dialect.ts';
-import { isBlankRow } from './csv-header.ts';
+import { isBlankRow, isEven } from './csv-header.ts';
 import type { CsvHeader } from './csv-header.ts';
 import { RowCutter } from './csv-row.ts';
 import type { CsvCoding } from './csv-text.ts';
@@ -84,6 +84,12 @@ export class CsvRows {
     let at = this.skipping ? this.skipLine(units) : 0;
     let cutter = new RowCutter(units, this.header.dialect, final);
     while (at < units.length) {
+      if (units[at] === this.header.dialect.rowEnd) {
+        // Lines of nothing, of which there may be any number.
+        at += 1;
+        this.line += 1;
+        continue;
+      }
       let row = cutter.row(at);
       if (row === null) {
         if (!mustUse || at > 0) break;
@@ -123,7 +129,7 @@ export class CsvRows {
       this.count(units, row.start, row.next);
       return row.next;
     }
-    const odd = row.strayed || row.cells.length !== this.header.columns.length;
+    const odd = row.strayed || !isEven(row.cells, this.header.columns.length);
     const hidden = odd && row.overLines ? this.hiddenRow(row, cutter, units) : null;
     const end = hidden ?? row.next;
     const broken = hidden !== null || row.unclosed ? 'unclosed' : null;

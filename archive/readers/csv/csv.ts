@@ -14,7 +14,7 @@ import { readJsonDate } from '../records/record-date.ts';
 import { draftOfRecord } from '../records/record-draft.ts';
 import type { RecordObject } from '../records/record-fields.ts';
 import { isMarkup } from '../source-text.ts';
-import { csvHeader, unescaped } from './csv-header.ts';
+import { csvHeader, isEven, unescaped } from './csv-header.ts';
 import type { CsvHeader } from './csv-header.ts';
 import { CsvRows, rowLimit } from './csv-rows.ts';
 import type { RowCheck, TableRow } from './csv-rows.ts';
@@ -79,18 +79,13 @@ function recordOf(row: TableRow, { header }: Table, coding: CsvCoding): RecordOb
   return Object.fromEntries(entries.filter(([column]) => column !== '').reverse());
 }
 
-/** Cells beyond the columns are forgiven when nothing is in them. */
-function isRagged({ cells }: TableRow, columns: number): boolean {
-  return cells.length < columns || cells.slice(columns).some(({ start, end }) => start !== end);
-}
-
 function problemOf(row: TableRow, { header }: Table, path: string): ArchiveError | null {
   if (row.broken === 'too-long') return archiveError('line-too-long', { path, limit: rowLimit });
   if (row.broken === 'unclosed') {
     return archiveError('record-broken', { path, detail: 'a quotation mark is never closed' });
   }
   const columns = header.columns.length;
-  if (!isRagged(row, columns)) return null;
+  if (isEven(row.cells, columns)) return null;
   const detail = `it has ${row.cells.length} ${row.cells.length === 1 ? 'cell' : 'cells'}, and the header ${columns}`;
   return archiveError('record-broken', { path, detail });
 }

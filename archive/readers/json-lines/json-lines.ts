@@ -22,6 +22,9 @@ import type { RecordObject } from '../records/record-fields.ts';
 /** So much of a file shows whether it is JSON Lines. */
 const headLength = 64 * 1024;
 
+const notJson = new SyntaxError('Unexpected token');
+const firstBytes: ReadonlySet<number> = new Set(Buffer.from(' \t\r{["-0123456789tfn'));
+
 const opening = /^\s*\{/u;
 function firstLine(text: string): { readonly line: string; readonly whole: boolean } | null {
   for (let start = 0; start < text.length;) {
@@ -86,6 +89,11 @@ function encodingOf(bytes: Uint8Array, map: FieldMap | null = null): string | nu
   return beginsWithArticle(head.text, bytes.length < headLength, map) ? head.encoding : null;
 }
 
+/** Whether a line can be JSON by its first character. To throw and catch for each line of a text that is none is slow. */
+function beginsValue(bytes: Buffer): boolean {
+  return bytes.length > 0 && firstBytes.has(bytes[0] ?? 0);
+}
+
 function readLine(
   { number, start, end, bytes }: RecordLine,
   file: string,
@@ -94,7 +102,7 @@ function readLine(
   const path = `${file}:${number}`;
   if (bytes === null) return fail(archiveError('line-too-long', { path, limit: lineLimit }));
   if (!isUtf8(bytes)) return fail(archiveError('line-not-utf-8', { path }));
-  const parsed = parse(bytes.toString('utf8'));
+  const parsed = beginsValue(bytes) ? parse(bytes.toString('utf8')) : notJson;
   if (parsed instanceof Error) {
     return fail(archiveError('line-not-json', { path, detail: whyBadJson(parsed) }));
   }

@@ -7,7 +7,8 @@ interface FrontLine {
 }
 
 const deepest = 8;
-const keyed = /^(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>[^\s"'[\]{}#&*!|>%@,-][^:#]{0,200}?|-[^\s:][^:]{0,200}?))\s*:(?:\s+(?<value>.*))?$/u;
+const keyed =
+  /^(?:"(?<double>[^"]*)"|'(?<single>[^']*)'|(?<plain>[^\s"'[\]{}#&*!|>%@,-][^:#]{0,200}?|-[^\s:][^:]{0,200}?))\s*:(?:\s+(?<value>.*))?$/u;
 
 function linesOf(text: string): readonly FrontLine[] {
   return text.split('\n').map((line) => {
@@ -19,16 +20,22 @@ function linesOf(text: string): readonly FrontLine[] {
 const escapes: Readonly<Record<string, string>> = { n: '\n', t: '\t', r: '\n', '0': '', '/': '/' };
 
 function doubleQuoted(text: string): string {
-  return text.replace(/\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/giu, (_all, byte?: string, unit?: string, sign = '') => {
-    const code = byte ?? unit;
-    if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
-    return escapes[sign as string] ?? (sign as string);
-  });
+  return text.replace(
+    /\\(?:x([\da-f]{2})|u([\da-f]{4})|(.))/giu,
+    (_all, byte?: string, unit?: string, sign = '') => {
+      const code = byte ?? unit;
+      if (code !== undefined) return String.fromCharCode(Number.parseInt(code, 16));
+      return escapes[sign as string] ?? (sign as string);
+    },
+  );
 }
 
 /** Cuts a comment off, and the anchor, tag or alias before a value: none of them is followed. */
 function bare(text: string): string {
-  return text.replace(/(?:^|\s)#.*$/u, '').replace(/^(?:[&!]\S*\s+)*(?:[&!*]\S*$)?/u, '').trim();
+  return text
+    .replace(/(?:^|\s)#.*$/u, '')
+    .replace(/^(?:[&!]\S*\s+)*(?:[&!*]\S*$)?/u, '')
+    .trim();
 }
 
 function scalar(text: string): FrontValue {
@@ -113,7 +120,9 @@ class YamlReader {
     this.passBlanks();
     const first = this.lines[this.at];
     if (first === undefined || first.indent < indent || depth > deepest) return null;
-    return /^-(?:\s|$)/u.test(first.text) ? this.list(first.indent, depth) : this.mapping(first.indent, depth);
+    return /^-(?:\s|$)/u.test(first.text)
+      ? this.list(first.indent, depth)
+      : this.mapping(first.indent, depth);
   }
 
   private passBlanks(): void {

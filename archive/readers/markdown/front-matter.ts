@@ -14,7 +14,7 @@ const longest = 64_000;
 
 /** TOML has dates of its own; their text is the one that RFC 3339 gives. */
 function plain(value: unknown, depth = 0): unknown {
-  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Date) return value.toISOString().replace(/\.000(?=Z|[+-]|$)/u, '');
   if (typeof value !== 'object' || value === null || depth > 8) return value;
   if (Array.isArray(value)) return value.map((item) => plain(item, depth + 1));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner, depth + 1)]));

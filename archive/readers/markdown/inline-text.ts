@@ -1,4 +1,5 @@
 import { blocksOfHtml } from '../html/html-blocks.ts';
+import { onOneLine } from '../records/record-values.ts';
 
 /** Signs behind a backslash stand for themselves (CommonMark 2.4): kept here while marks are taken off. */
 const hidden = 0xe000;
@@ -16,6 +17,9 @@ const code = /(`{1,5})([^`]{1,2000})\1(?!`)/gu;
 const template = /\{[{%][^{}]{0,500}[%}]\}/gu;
 /** Hugo and Pandoc write classes of a link or an image behind it. */
 const classes = /(?<=\))\{:?[^{}]{0,200}\}/gu;
+
+/** Without one of these there is nothing to take off. */
+const special = /[\\`*_~[\]<&{]/u;
 
 /** A run of stars or low lines, and what stands before and behind it. */
 const run = /(?<=(^|[\s\S]))(\*{1,3}|_{1,3}|~~)(?=([\s\S]|$))/gu;
@@ -78,6 +82,7 @@ function withoutEntities(text: string): string {
 
 /** The words of a line or paragraph of Markdown (CommonMark 6), on one line, without marks, addresses and tags. */
 export function inlineText(markdown: string): string {
+  if (!special.test(markdown)) return onOneLine(markdown);
   const text = markdown
     .replace(escaped, (_all, sign: string) => String.fromCharCode(hidden + sign.charCodeAt(0)))
     .replace(template, '')
@@ -93,5 +98,5 @@ export function inlineText(markdown: string): string {
   const plain = withoutEntities(withoutEmphasis(text)).replace(shown, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) - hidden),
   );
-  return plain.replace(/\s+/gu, ' ').trim();
+  return onOneLine(plain);
 }

@@ -10,12 +10,27 @@ const fence = /^ {0,3}(`{3,}|~{3,})/u;
 const item = /^\s*(?:[-*+]|\d{1,9}[.)])[^\S\n]+(?=\S)/u;
 /** An item that can follow a paragraph without a blank line: a number must be 1, or `1990. It was` would be one. */
 const interrupting = /^ {0,3}(?:[-*+]|1[.)])[^\S\n]+\S/u;
-const quote = /^ {0,3}(?:>[^\S\n]?)+/u;
+const quote = /^ {0,3}>/u;
 const definition = /^ {0,3}\[[^\]^]{1,200}\]:\s*\S+/u;
 const onlyTemplate = /^\s*\{[{%].{0,500}[%}]\}\s*$/u;
-const onlyImage = /^\s*\[?!\[([^[\]]{0,1000})\]\([^()\n]{0,2000}?(?:\s"([^"]{0,1000})")?\)(?:\]\([^()\n]{0,2000}\))?(?:\{[^{}]{0,200}\})?\s*$/u;
+const onlyImage =
+  /^\s*\[?!\[([^[\]]{0,1000})\]\([^()\n]{0,2000}?(?:\s"([^"]{0,1000})")?\)(?:\]\([^()\n]{0,2000}\))?(?:\{[^{}]{0,200}\})?\s*$/u;
 const tableLine = /^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*$/u;
 const attribution = /^(?:—|–|--|―)\s*/u;
+
+/** Lines of nothing but signs are short; a long one is none. */
+function isShort(line: string): boolean {
+  return line.length <= longestLine;
+}
+
+const longestLine = 1_000;
+
+/** The marks of a quotation, of quotations in quotations too, taken off. */
+function withoutMarks(line: string): string {
+  let at = 0;
+  while (line[at] === '>' || line[at] === ' ' || line[at] === '\t') at += 1;
+  return line.slice(at);
+}
 
 /** A heading may close with as many signs as one likes. */
 function withoutHashes(text: string): string {
@@ -86,9 +101,9 @@ class MarkdownBuilder {
     } else if (head !== null) {
       this.end();
       this.push('crosshead', inlineText(withoutHashes(line.slice(head[0].length))));
-    } else if (rule.test(line)) this.end();
+    } else if (isShort(line) && rule.test(line)) this.end();
     else if (onlyTemplate.test(line) || (this.lines.length === 0 && definition.test(line))) return;
-    else if (quote.test(line)) this.add('quote', line.replace(quote, ''));
+    else if (quote.test(line)) this.add('quote', withoutMarks(line));
     else if (item.test(line) && (this.lines.length === 0 || interrupting.test(line))) this.item(line);
     else if (this.kind === 'list' && (!this.gap || /^\s{2,}/u.test(line))) this.more(line);
     else this.add(this.kind === 'quote' && !this.gap ? 'quote' : 'paragraph', line);
@@ -140,7 +155,7 @@ class MarkdownBuilder {
     const [only = ''] = lines;
     const picture = lines.length === 1 ? onlyImage.exec(only) : null;
     if (picture !== null) this.image(inlineText(picture[1] ?? ''), inlineText(picture[2] ?? ''));
-    else if (lines.length > 1 && tableLine.test(lines[1] ?? '')) this.table(lines);
+    else if (lines.length > 1 && isShort(lines[1] ?? '') && tableLine.test(lines[1] ?? '')) this.table(lines);
     else {
       const text = lines.join('\n');
       if (/^\s*<[a-z!/]/iu.test(text) && isHtml(text)) this.blocks.push(...blocksOfHtml(text));
@@ -155,14 +170,16 @@ class MarkdownBuilder {
   }
 
   private table(lines: readonly string[]): void {
-    const rows = lines.filter((_line, at) => at !== 1).map((line) =>
-      line
-        .replace(/^\s*\||\|\s*$/gu, '')
-        .split('|')
-        .map(inlineText)
-        .filter((cell) => cell !== '')
-        .join(' | '),
-    );
+    const rows = lines
+      .filter((_line, at) => at !== 1)
+      .map((line) =>
+        line
+          .replace(/^\s*\||\|\s*$/gu, '')
+          .split('|')
+          .map(inlineText)
+          .filter((cell) => cell !== '')
+          .join(' | '),
+      );
     const items = rows.filter((row) => row !== '');
     if (items.length > 0) this.blocks.push({ kind: 'list', items, place: null });
   }

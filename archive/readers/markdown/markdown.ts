@@ -17,7 +17,8 @@ import { looksLikeMarkdown } from './looks-like-markdown.ts';
 import { blocksOfMarkdown } from './markdown-blocks.ts';
 
 /** Jekyll's names of posts (jekyllrb.com/docs/posts): year, month, day, title. */
-const postName = /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})-[^/]+\.(?:md|markdown|mkdn?|mdown|txt|html?)$/iu;
+const postName =
+  /^(?<year>\d{4})-(?<month>\d{1,2})-(?<day>\d{1,2})-[^/]+\.(?:md|markdown|mkdn?|mdown|txt|html?)$/iu;
 /** A last line that only says where the text is from. */
 const sourceLink =
   /^\s*\[(?:source|original(?: article)?|permalink|read (?:more|the original)|izvor|извор|quelle|burimi)\]\((?<url>https?:\/\/[^\s()]{1,2000})[^()\n]{0,500}\)\s*$/iu;
@@ -31,7 +32,8 @@ function partsOf(text: string): Parts | null {
   const front = readFrontMatter(text);
   if (front !== null) {
     const { values } = fieldsOf(front.fields);
-    const isArticle = values.headline !== undefined || values.date !== undefined || values.byline !== undefined;
+    const isArticle =
+      values.headline !== undefined || values.date !== undefined || values.byline !== undefined;
     return isArticle ? front : null;
   }
   return looksLikeMarkdown(text) ? { fields: {}, body: text } : null;
@@ -79,7 +81,11 @@ const openingBlocks = 3;
 function openingOf(blocks: readonly Block[], title: string): Opening {
   const [first] = blocks;
   const isHeadline = first?.kind === 'crosshead' && (title === '' || first.text === title);
-  const found = { headline: isHeadline ? first.text : null, byline: null as string | null, date: null as PartialDate | null };
+  const found = {
+    headline: isHeadline ? first.text : null,
+    byline: null as string | null,
+    date: null as PartialDate | null,
+  };
   let at = isHeadline ? 1 : 0;
   for (; at < openingBlocks; at += 1) {
     const block = blocks[at];
@@ -151,7 +157,11 @@ export const markdown: Reader = {
   version: 1,
   claims(source: SourceFile): boolean {
     const decoded = sourceText(source);
-    return decoded.ok && !isMarkup(decoded.value.text) && partsOf(decoded.value.text.replace(/\r\n?/gu, '\n')) !== null;
+    return (
+      decoded.ok &&
+      !isMarkup(decoded.value.text) &&
+      partsOf(decoded.value.text.replace(/\r\n?/gu, '\n')) !== null
+    );
   },
   async *read(source: SourceFile) {
     const decoded = sourceText(source);

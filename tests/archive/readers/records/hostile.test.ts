@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { readsRecords } from '../../../../archive/readers/reader.ts';
+import type { Reader } from '../../../../archive/readers/reader.ts';
+import { isLong } from '../../search/support/form.ts';
+import { below, randomFrom } from '../../search/support/random.ts';
+import { readWith } from '../agency/support.ts';
+import type { Results } from '../agency/support.ts';
+import { recordReaders, recordSources } from './support.ts';
+
+/** Nothing that anybody sends may take longer, of the processor's time: tests run beside each other. In milliseconds. */
+const longest = 2_000;
+
+function processorTime(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
+}
+
+async function timed(reader: Reader, bytes: Uint8Array): Promise<Results> {
+  const started = processorTime();
+  const results = await readWith(reader, bytes);
+  expect(processorTime() - started).toBeLessThan(longest);
+  return results;
+}
+
+function expectSound(results: Results): void {
+  for (const result of results) {
+    if (result.ok) expect(result.value.headline.trim()).not.toBe('');
+    else expect(result.error.code).not.toBe('internal');
+  }
+}
+
+const sources = recordSources();
+
+describe('malformed files', () => {
+  test.each(sources)('$name: cut anywhere, it gives results', async ({ reader, bytes }) => {
+    const step = Math.max(1, Math.floor(bytes.length / 100));
+    for (let end = 0; end < bytes.length; end += step) {
+      expectSound(await readWith(reader, bytes.subarray(0, end)));
+    }
+  });
+
+  test('bytes changed at random give results', async () => {
+    const rounds = isLong ? 20_000 : 400;
+    const random = randomFrom(20_070_217);
+    const signs = Buffer.from('"\'{}[]\\,;:\n\r\t#*_-`|<>&=@\0\xff', 'latin1');
+    for (let round = 0; round < rounds; round += 1) {
+      const { reader, bytes } = sources[below(random, sources.length)]!;
+      const changed = Buffer.from(bytes);
+      for (let times = 1 + below(random, 8); times > 0; times -= 1) {
+        changed[below(random, changed.length)] = signs[below(random, signs.length)]!;
+      }
+      const from = below(random, changed.length);
+      const piece = changed.subarray(from, from + below(random, 200));
+      const grown = below(random, 3) === 0 ? Buffer.concat([changed, piece, piece]) : changed;
+      expectSound(await timed(reader, grown));
+    }
+  });
+
+  test.each(sources.filter(({ reader }) => readsRecords(reader)))(
+    '$name: an import that is stopped gives nothing more',
+    async ({ reader, bytes }) => {
+      const results = [];
+      const signal = { aborted: true };
+      for await (const result of reader.read({ name: 'file', path: 'file', bytes }, signal))
+        results.push(result);
+      expect(results).toEqual([]);
+    },
+  );
+});
+
+const size = 5_000_000;
+const times = (text: string, rest = ''): string => text.repeat(Math.floor(size / text.length)) + rest;
+/** As much as gives no more records than two seconds are enough for, one by one. */
+const records = (text: string): string => text.repeat(Math.floor(size / 10 / text.length));
+
+const head = 'id,title,text,date\n1,A,b,2020\n';
+const hostile: readonly (readonly [string, string])[] = [
+  ['brackets', times('[')],
+  ['braces', times('{')],
+  ['braces and names', times('{"a":')],
+  ['a list of brackets', `[{"title":"A","body":"b","date":"2020"},${times('[')}`],
+  ['deep values', `[{"title":"A","body":"b","date":${times('[', '"')}`],
+  ['marks without end', `[{"title":"A","body":"b","date":"2020"},${times('{"title":"')}`],
+  ['broken elements', `[{"title":"A","body":"b","date":"2020"}${records(',{"title":"B" "body":"c"}')}]`],
+  [
+    'broken and whole elements',
+    `[{"title":"A","body":"b","date":"2020"}${times(',{"title":"B","x":"},{"title":"C","text":"d","date":"2021"}')}]`,
+  ],
+  ['names', `{${times('"title":"a",')}"body":"b"}`],
+  ['escapes', `[{"title":"A","body":"${times('\\\\')}"}]`],
+  ['quotation marks', head + times('"')],
+  ['rows that begin with a mark', head + times('"x\n')],
+  ['bad and good rows', head + records('2,B,"c,2020\n3,C,d,2021\n')],
+  ['bad rows and one mark at the end', `${head}${records('2,B,"c,2020\n3,C,d,2021\n')}",`],
+  [
+    'a line of commas behind bad rows',
+    `${head}${times('2,"B\n').slice(0, size / 2)}"${','.repeat(size / 2)}`,
+  ],
+  ['commas', head + times(',')],
+  ['columns', times('title,')],
+  ['line ends', head + times('\r')],
+  ['blank lines', head + times('\n')],
+  ['front matter of braces', `---\ntitle: A\nx: ${'{'.repeat(60_000)}\n---\n`],
+  ['front matter of brackets', `---\ntitle: A\nx: ${'[a,'.repeat(20_000)}\n---\ntext`],
+  ['front matter of lists', `---\ntitle: A\nx: ${'- '.repeat(30_000)}\n---\ntext`],
+  [
+    'deep front matter',
+    `---\ntitle: A\n${Array.from({ length: 340 }, (_, at) => `${' '.repeat(at)}a:`).join('\n')}\n---\ntext`,
+  ],
+  [
+    'a bomb of aliases',
+    `---\ntitle: A\na: &a [x,x,x,x,x,x,x,x,x]\nb: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b]\n---\ntext`,
+  ],
+  ['TOML of brackets', `+++\ntitle = "A"\nx = ${'['.repeat(60_000)}\n+++\ntext`],
+  ['TOML of dots', `+++\ntitle = "A"\n[${'a.'.repeat(30_000)}b]\n+++\ntext`],
+  ...[
+    '*',
+    '_a__',
+    '[',
+    '![',
+    '[a](',
+    '[a](<',
+    '`',
+    '> ',
+    '- ',
+    '- a\n',
+    '- a\nb\n',
+    '1. ',
+    '#',
+    '# a\n',
+    '<',
+    '<b ',
+    '<!--',
+    '|',
+    '|-',
+    '~~~\n',
+    '\\',
+    '&#1',
+    '{% ',
+    '[[a|',
+    '* a',
+    '\t',
+    ' ',
+    '=\n',
+    'a\n=\n',
+  ].map((text): readonly [string, string] => [
+    `Markdown of ${JSON.stringify(text)}`,
+    `---\ntitle: A\n---\n${times(text, 'a')}`,
+  ]),
+];
+
+describe('files made to harm', () => {
+  test.each(hostile)('%s', async (_name, text) => {
+    const bytes = Buffer.from(text);
+    const started = processorTime();
+    const claiming = recordReaders.find((reader) => reader.claims({ name: 'file', path: 'file', bytes }));
+    expect(processorTime() - started).toBeLessThan(longest);
+    if (claiming !== undefined) expectSound(await timed(claiming, bytes));
+  });
+
+  test('names of the language itself are names like others', async () => {
+    const text = '{"__proto__":{"title":"no"},"constructor":"x","title":"Yes","body":"b","date":"2020"}\n';
+    const table = '__proto__,title,text,constructor\nx,Yes,b,c\n';
+    for (const [reader, content] of [
+      [recordReaders[0]!, text],
+      [recordReaders[2]!, table],
+    ] as const) {
+      const [result] = await readWith(reader, Buffer.from(content));
+      expect(result?.ok === true && result.value.headline).toBe('Yes');
+    }
+    expect(({} as { title?: string }).title).toBeUndefined();
+  });
+});
