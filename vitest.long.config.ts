@@ -1,10 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** The long form of the tests of the search engine: more rounds of the same, and what needs the shared corpora. */
+/** The long form of the tests: more rounds of the same, and what needs the shared corpora. */
 export default defineConfig({
   test: {
     include: [
       'tests/long/**/*.test.ts',
+      'tests/archive/{ingest,library,readers}/**/*.test.ts',
       'tests/archive/search/*.test.ts',
       'tests/archive/search/{execute,expand,segment,store}/**/*.test.ts',
     ],
