@@ -20,6 +20,7 @@ import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
 import { feed } from './feeds/feed.ts';
+import { textCollection } from './text-collection/text-collection.ts';
 import { wordpress } from './feeds/wordpress.ts';
 import { json } from './json/json.ts';
 import { htmlPage } from './html/html-page.ts';
@@ -87,6 +88,7 @@ export const readers: readonly Reader[] = [
   csv,
   htmlPage,
   markdown,
+  textCollection,
   pageText,
   plainText,
   refusals,

@@ -49,5 +49,5 @@ export function isUnknownGroup(word: string): boolean {
 export const rtfCharacters: Readonly<Record<string, string>> = {
   ...{ tab: ' ', line: '\n', lbr: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
   ...{ ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', qmspace: ' ' },
-  ...{ '~': '\u00a0', '-': '', _: '-', '{': '{', '}': '}', '\\': '\\' },
+  ...{ '~': '\u00a0', '-': '', _: '-' },
 };

@@ -62,9 +62,12 @@ export function* rtfTokens(bytes: Uint8Array): Generator<RtfToken> {
       yield token;
       at = token.kind === 'control' && token.word === 'bin' ? next + Math.max(0, token.value ?? 0) : next;
     } else {
-      const symbol = String.fromCharCode(bytes[at + 1] ?? 0);
+      const escaped = bytes[at + 1] ?? 0;
+      const symbol = String.fromCharCode(escaped);
+      // A brace or backslash may be the second byte of a character.
+      if (/[{}\\]/u.test(symbol)) yield { kind: 'bytes', bytes: Uint8Array.of(escaped), isHex: true };
       // A line end that is escaped ends a paragraph.
-      yield { kind: 'control', word: /[\r\n]/u.test(symbol) ? 'par' : symbol, value: null };
+      else yield { kind: 'control', word: /[\r\n]/u.test(symbol) ? 'par' : symbol, value: null };
       at += 2;
     }
   }

@@ -183,7 +183,7 @@ export async function readPdfText(
 ): Promise<Result<PdfText, ArchiveError> | null> {
   const { getDocument } = await pdfLibrary();
   // pdf.js takes the bytes for itself.
-  const task = getDocument({ ...options, data: bytes.slice() });
+  const task = getDocument({ ...options, data: new Uint8Array(bytes) });
   try {
     return await readDocument(task, path, signal);
   } catch (error) {

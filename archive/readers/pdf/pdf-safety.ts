@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { FormCalls } from './form-calls.ts';
 
 /** What a stream of a page's commands, a font or a table may unpack to, in bytes; pictures are not unpacked. */
 const mostUnpacked = 48 * 1024 * 1024;
@@ -10,6 +11,8 @@ const mostCodes = 4_000_000;
 const streamMark = Buffer.from('stream', 'latin1');
 
 interface PackedStream {
+  /** The number of its object; null when it cannot be told. */
+  readonly number: number | null;
   readonly dictionary: string;
   readonly data: Buffer;
 }
@@ -22,8 +25,16 @@ function* streamsOf(file: Buffer): Generator<PackedStream> {
       at + 6 + (file[at + 6] === 13 ? 1 : 0) + (file[at + 7] === 10 || file[at + 6] === 10 ? 1 : 0);
     const end = file.indexOf('endstream', start, 'latin1');
     const dictionary = file.toString('latin1', Math.max(0, at - 600), at);
-    const own = dictionary.slice(Math.max(0, dictionary.lastIndexOf(' obj')));
-    yield { dictionary: own, data: file.subarray(start, end === -1 ? file.length : end) };
+    const begin = dictionary.lastIndexOf(' obj');
+    const number = /(\d{1,9})\s+\d{1,5}$/u.exec(
+      dictionary.slice(Math.max(0, begin - 20), Math.max(0, begin)),
+    )?.[1];
+    const own = dictionary.slice(Math.max(0, begin));
+    yield {
+      number: number === undefined ? null : Number(number),
+      dictionary: own,
+      data: file.subarray(start, end === -1 ? file.length : end),
+    };
     if (end === -1) return;
     at = end;
   }
@@ -56,19 +67,41 @@ function codesIn(data: Buffer): number {
   return sum;
 }
 
+/** A page's commands put states of the pen aside so often at most: pdf.js takes longer for each than for the one before. */
+const deepestStates = 2_000;
+
+/** How many states commands put aside (`q`) and never take back (`Q`), at the worst place (ISO 32000-1, 8.4.2). */
+function deepestSave(data: Uint8Array): number {
+  let depth = 0;
+  let most = 0;
+  const isBlank = (byte: number | undefined): boolean => byte === undefined || byte <= 0x20;
+  for (let at = 0; at < data.length; at += 1) {
+    const byte = data[at];
+    if ((byte !== 0x71 && byte !== 0x51) || !isBlank(data[at - 1]) || !isBlank(data[at + 1])) continue;
+    depth = byte === 0x71 ? depth + 1 : Math.max(0, depth - 1);
+    if (depth > most) most = depth;
+  }
+  return most;
+}
+
 /** Why a PDF is not to be opened: it was built to use up the memory or the time of who does. Null when nothing speaks of it. */
 export function unsafePdf(bytes: Uint8Array): string | null {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let codes = 0;
-  for (const { dictionary, data } of streamsOf(file)) {
+  const forms = new FormCalls();
+  for (const { number, dictionary, data } of streamsOf(file)) {
     if (/\/Subtype\s*\/Image/u.test(dictionary)) continue;
     const isPacked = /\/Fl(?:ateDecode)?\b/u.test(dictionary);
     const isTable = data.length < 200_000;
     if (isPacked && data.length < smallest && !isTable) continue;
     const unpacked = isPacked ? unpack(data) : data;
     if (unpacked === null) return 'a part of the PDF unpacks to far more than any text';
+    if (!dictionary.includes('/Length1') && deepestSave(unpacked) > deepestStates) {
+      return 'a page of the PDF has commands without end';
+    }
     if (isTable) codes += codesIn(unpacked);
+    if (number !== null && /\/Subtype\s*\/Form\b/u.test(dictionary)) forms.add(number, dictionary, unpacked);
     if (codes > mostCodes) return 'a font of the PDF claims to have millions of characters';
   }
-  return null;
+  return forms.haveCircle(file) ? 'a part of the PDF prints itself, again and again' : null;
 }
