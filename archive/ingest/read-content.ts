@@ -129,7 +129,7 @@ function contentOf({ name, place, capture, content, warnings }: Member, outer: C
 async function* readRecords(
   reader: RecordReader,
   content: Content,
-  { signal }: ReadingTools,
+  tools: ReadingTools,
   head: SourceFile,
 ): AsyncGenerator<Found> {
   const { path, source, members, warnings } = content;
@@ -139,7 +139,7 @@ async function* readRecords(
     return;
   }
   const { name, version } = reader;
-  for await (const found of guarded(reader, reader.readPieces(piecesOf(source), path, signal), path)) {
+  for await (const found of guarded(reader, reader.readPieces(piecesOf(source), path, tools.signal), path)) {
     if (!found.ok) {
       yield found;
       continue;
@@ -151,6 +151,7 @@ async function* readRecords(
     const origin = { payload, member: null, captured, members };
     const weight = draft.record.end - draft.record.start;
     yield ok({ id: recordId(payload), draft, origin, reader: { name, version }, weight });
+    for (const attached of draft.attached ?? []) yield* readContent(contentOf(attached, content), tools);
   }
 }
 
