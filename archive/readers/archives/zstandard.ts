@@ -1,19 +1,23 @@
-import { Decompress } from 'fzstd';
 import { piecesOf } from '../access/byte-source.ts';
 import type { ByteSource } from '../access/byte-source.ts';
+import { DamagedZstandard } from '../access/zstandard/bits.ts';
+import { ZstandardFrame } from '../access/zstandard/frame.ts';
+import { largestBlock } from '../access/zstandard/literals.ts';
 import { compressedReader } from './compressed.ts';
 import type { Unpacked } from './compressed.ts';
 import { isBomb } from './safety.ts';
 import { StreamTape } from './tape.ts';
 import type { UnpackFailure } from './unpacking.ts';
-import { frameMagic, isSkippable, longestFrameHeader, readFrameHeader } from './zstandard-frame.ts';
+import {
+  frameMagic,
+  isSkippable,
+  longestFrameHeader,
+  readFrameHeader,
+} from '../access/zstandard/frame-header.ts';
 
 /** What `zstd` itself unpacks without being told to: windows of 128 MB. */
 const largestWindow = 128 * 1024 * 1024;
-/** RFC 8878, 3.1.1.2.3: no block gives more. fzstd does not look, so that a few bytes could give two megabytes. */
-const largestBlock = 128 * 1024;
-
-/** Feeds fzstd frame by frame and block by block, so that it never sees what it would not bear. */
+/** Unpacks frame by frame and block by block. */
 class ZstandardUnpacking implements Unpacked {
   failure: UnpackFailure | null = null;
   private length = 0;
@@ -42,16 +46,14 @@ class ZstandardUnpacking implements Unpacked {
     else if (header.hasDictionary) this.failure = 'dictionary';
     else if (header.window > largestWindow) this.failure = 'window';
     if (header === null || this.failure !== null) return;
-    const given: Uint8Array[] = [];
-    const frame = new Decompress((piece) => given.push(piece));
-    if (!this.push(frame, withoutChecksum(await this.tape.take(header.length)), false)) return;
+    await this.tape.take(header.length);
+    const frame = new ZstandardFrame(header.window);
     for (let isLast = false; !isLast && this.failure === null;) {
       const block = await this.block();
+      const piece = block === null ? null : this.unpack(frame, block);
       isLast = ((block?.[0] ?? 0) & 1) === 1;
-      if (block === null || !this.push(frame, block, isLast)) break;
-      for (const piece of given.splice(0)) {
-        if (piece.length > 0 && this.mayGive(piece)) yield piece;
-      }
+      // What a frame gives is its own, and written over when it goes on.
+      if (piece !== null && piece.length > 0 && this.mayGive(piece)) yield piece.slice();
     }
     if (header.hasChecksum && this.failure === null) await this.tape.skip(4);
   }
@@ -69,14 +71,14 @@ class ZstandardUnpacking implements Unpacked {
     return this.failure === null ? block : null;
   }
 
-  /** fzstd throws its own errors for some damage, and for other damage those of the language. */
-  private push(frame: Decompress, bytes: Uint8Array, isLast: boolean): boolean {
+  private unpack(frame: ZstandardFrame, block: Buffer): Uint8Array | null {
     try {
-      frame.push(bytes, isLast);
-    } catch {
+      return frame.block(block);
+    } catch (error) {
+      if (!(error instanceof DamagedZstandard)) throw error;
       this.failure = 'damaged';
+      return null;
     }
-    return this.failure === null;
   }
 
   private mayGive({ length }: Uint8Array): boolean {
@@ -84,13 +86,6 @@ class ZstandardUnpacking implements Unpacked {
     if (isBomb(this.tape.position, this.length)) this.failure = 'bomb';
     return this.failure === null;
   }
-}
-
-/** fzstd waits for a checksum that is announced, and then does not look at it: we step over it ourselves. */
-function withoutChecksum(header: Buffer): Buffer {
-  const copy = Buffer.from(header);
-  copy[4] = (copy[4] ?? 0) & ~4;
-  return copy;
 }
 
 function claims({ bytes }: { readonly bytes: Uint8Array }): boolean {

@@ -1,4 +1,4 @@
-import { Decompress } from 'fzstd';
+import { ZstandardStream } from '../access/zstandard/stream.ts';
 import type { ByteSource } from '../access/byte-source.ts';
 import type { PackedMember } from './gzip-member.ts';
 import type { UnpackBudget } from './unpack-budget.ts';
@@ -82,11 +82,11 @@ export async function openZstandardFrame(
   if (end > source.size) throw new BrokenBytes('it ends too early');
   return {
     end: () => end,
-    // fzstd does not look at the checksum (XXH64): the digests of the records are what tells.
+    // The checksum (XXH64) is not looked at: the digests of the records are what tells.
     checksumHolds: async () => true,
     async *pieces() {
       let unpacked: Uint8Array[] = [];
-      const stream = new Decompress((piece) => {
+      const stream = new ZstandardStream((piece) => {
         // It hands out parts of a buffer that it goes on writing to.
         budget.spend(piece.length);
         if (piece.length > 0) unpacked.push(piece.slice());
@@ -103,7 +103,7 @@ export async function openZstandardFrame(
   };
 }
 
-function push(stream: Decompress, piece: Uint8Array, isLast: boolean): void {
+function push(stream: ZstandardStream, piece: Uint8Array, isLast: boolean): void {
   try {
     stream.push(piece.slice(), isLast);
   } catch (error) {
@@ -118,7 +118,7 @@ function push(stream: Decompress, piece: Uint8Array, isLast: boolean): void {
 export function zstandardOpening(bytes: Uint8Array): string {
   if (needsDictionary(bytes) || windowOf(bytes) > largestWindow) return '';
   let opening = '';
-  const stream = new Decompress((piece) => {
+  const stream = new ZstandardStream((piece) => {
     if (opening.length < 8_192) opening += Buffer.from(piece.subarray(0, 8_192)).toString('latin1');
   });
   // Blocks hold 128 KiB at most when unpacked: few of them fit here.
