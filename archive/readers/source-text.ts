@@ -31,7 +31,7 @@ export function decodeWarnings({ encoding, confidence, lost }: DecodedText): Art
 }
 
 const markup =
-  /^\s*(?:<(?:!doctype|!--|\?xml|html|head|body|rss|feed|div|p|nitf|newsml)\b|\{\s*"|\[\s*\{|WARC\/\d|\{\\rtf|From \S+@\S+ |MIME-Version:|Return-Path:)/iu;
+  /^\s*(?:<(?:!doctype|!--|\?xml|html|head|body|rss|feed|div|p|nitf|newsml|script|style|svg|mpd|smil)\b|#EXTM3U| ?CDX(?: [A-Za-z]){3}|\{\s*"|\[\s*\{|WARC\/\d|\{\\rtf|From \S+@\S+ |MIME-Version:|Return-Path:)/iu;
 
 /** Text that is written for a machine (HTML, XML, JSON, mail, WARC, RTF): other readers' business, never prose. */
 export function isMarkup(text: string): boolean {
