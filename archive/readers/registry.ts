@@ -20,6 +20,8 @@ import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
 import { feed } from './feeds/feed.ts';
+import { bibtex } from './references/bibtex.ts';
+import { ris } from './references/ris.ts';
 import { textCollection } from './text-collection/text-collection.ts';
 import { wordpress } from './feeds/wordpress.ts';
 import { json } from './json/json.ts';
@@ -85,6 +87,8 @@ export const readers: readonly Reader[] = [
   ninjs,
   jsonLines,
   json,
+  ris,
+  bibtex,
   csv,
   htmlPage,
   markdown,

@@ -65,7 +65,7 @@ const synonyms: Readonly<Record<RecordPart, string>> = {
     'data updated updatedat time day year',
   source:
     'source publisher outlet publication newspaper sitename sourcename publishername publicationname newsagency agency ' +
-    'provider paper journal magazine site website sourcetitle medium domain sourcedomain cleanurl quelle zeitung izvor извор ' +
+    'publicationtitle provider paper journal magazine site website sourcetitle medium domain sourcedomain cleanurl quelle zeitung izvor извор ' +
     'burimi gazeta fuente testata',
   section:
     'section category sectionname rubric articlesection categories newsdesk desk department channel topic ressort rubrik ' +
@@ -73,7 +73,7 @@ const synonyms: Readonly<Record<RecordPart, string>> = {
   byline:
     'byline author authors creator writer reporter journalist authorname authornames writtenby autor autoren verfasser auteur ' +
     'auteurs аутор autori autorja gazetari',
-  url: 'url link permalink weburl canonicalurl canonical href sourceurl originalurl pageurl shareurl urltext lien lidhja veza',
+  url: 'url link permalink weburl canonicalurl canonical href sourceurl originalurl pageurl shareurl urltext documenturl lien lidhja veza',
   language:
     'lang language inlanguage languagecode langcode locale sprache langue jezik језик gjuha idioma lingua',
   keywords:
