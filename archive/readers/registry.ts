@@ -20,6 +20,8 @@ import { wacz } from './wacz/wacz.ts';
 import { arc, warc } from './warc/warc.ts';
 import { csv } from './csv/csv.ts';
 import { feed } from './feeds/feed.ts';
+import { databaseHtml } from './databases/database-html.ts';
+import { databaseText } from './databases/database-reader.ts';
 import { bibtex } from './references/bibtex.ts';
 import { ris } from './references/ris.ts';
 import { textCollection } from './text-collection/text-collection.ts';
@@ -31,6 +33,7 @@ import { mail } from './mail/mail.ts';
 import { mbox } from './mail/mbox.ts';
 import { markdown } from './markdown/markdown.ts';
 import { mhtml } from './mhtml/mhtml.ts';
+import { alto, mets } from './newspapers/alto.ts';
 import { pageText } from './page-text.ts';
 import { docx } from './documents/docx.ts';
 import { odt } from './documents/odt.ts';
@@ -73,6 +76,8 @@ export const readers: readonly Reader[] = [
   docx,
   odt,
   rtf,
+  alto,
+  mets,
   mhtml,
   mbox,
   mail,
@@ -87,6 +92,8 @@ export const readers: readonly Reader[] = [
   ninjs,
   jsonLines,
   json,
+  databaseText,
+  databaseHtml,
   ris,
   bibtex,
   csv,
