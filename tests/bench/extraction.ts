@@ -2,67 +2,61 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { startingFolder } from '../../scripts/setup/paths.mjs';
-import { ours, plainReadability } from './extraction/extractors.ts';
-import type { Extracted, Extractor } from './extraction/extractors.ts';
-import { meanScore, overlapOf, scoreOf } from './extraction/measures.ts';
-import type { Overlap } from './extraction/measures.ts';
+import { extractorNames, extractors } from './extraction/extractors.ts';
+import type { ExtractorName } from './extraction/extractors.ts';
+import { goals, measureSet } from './extraction/measure-set.ts';
+import type { SetFigures } from './extraction/measure-set.ts';
 import { readPageSets } from './extraction/page-sets.ts';
-import type { JudgedPage, PageSet } from './extraction/page-sets.ts';
 
-/* `npm run bench -- extraction`: what is found in pages, beside plain Readability. See README.md beside. */
+/* `npm run bench -- extraction [--set NAME] [--json FILE] [--worst N]`: what is found in pages. See README.md beside. */
 
-const engines: Readonly<Record<string, Extractor>> = { ours, Readability: plainReadability };
+const published = [
+  ['best of all published', 0.97],
+  ['go_trafilatura', 0.96],
+  ['Readability.js', 0.947],
+] as const;
 
-const wordPattern = /[\p{L}\p{N}_]+/gu;
+type Row = Readonly<Record<ExtractorName, SetFigures>>;
 
-/** As many words as expected, from where the first of them stand. */
-function beginning(text: string, like: string): string {
-  const wanted = like.match(wordPattern) ?? [];
-  const words = text.match(wordPattern) ?? [];
-  const lead = wanted.slice(0, 4).join(' ');
-  const from = words.findIndex((_, at) => words.slice(at, at + 4).join(' ').startsWith(lead));
-  return words.slice(Math.max(0, from), Math.max(0, from) + wanted.length).join(' ');
-}
+const figure = (value: number | null): string => (value === null ? '-' : value.toFixed(3)).padStart(8);
 
-function overlap({ text, begins }: JudgedPage, { shingle }: PageSet, got: Extracted): Overlap {
-  const expected = text ?? '';
-  return overlapOf(expected, begins ? beginning(got.text, expected) : got.text, shingle);
+function print(name: string, row: Row): void {
+  const heads = ['precision', 'recall', 'F1', 'mean F1', 'headline', 'date', 'author'];
+  process.stdout.write(`\n${name.padEnd(24)}${heads.map((head) => head.padStart(10)).join('')}\n`);
+  for (const extractor of extractorNames) {
+    const { precision, recall, f1, meanF1, headline, date, author } = row[extractor];
+    const cells = [precision, recall, f1, meanF1, headline, date, author].map((cell) => `  ${figure(cell)}`);
+    process.stdout.write(`  ${extractor.padEnd(22)}${cells.join('')}\n`);
+  }
 }
 
 async function main(): Promise<number> {
   const { values } = parseArgs({
-    options: { json: { type: 'string' }, dump: { type: 'string' }, set: { type: 'string' }, only: { type: 'string' } },
+    options: { json: { type: 'string' }, set: { type: 'string' }, worst: { type: 'string' } },
   });
-  for (const set of readPageSets()) {
-    if (values.set !== undefined && !set.name.includes(values.set)) continue;
-    for (const [name, extract] of Object.entries(engines)) {
-      if (values.only !== undefined && values.only !== name) continue;
-      const began = Date.now();
-      const overlaps: Overlap[] = [];
-      let slowest = 0; let slow = '';
-      const rows: string[] = [];
-      for (const page of set.pages) {
-        if (page.text === null) continue;
-        const t = Date.now();
-        const got = await extract(page);
-        if (Date.now() - t > slowest) { slowest = Date.now() - t; slow = page.id; }
-        const one = overlap(page, set, got);
-        overlaps.push(one);
-        const { precision, recall, f1 } = scoreOf(one);
-        rows.push(`${f1.toFixed(3)} ${precision.toFixed(3)} ${recall.toFixed(3)} ${page.id} ${page.url ?? ''}`);
-        if (values.dump !== undefined) {
-          const folder = path.resolve(startingFolder(), values.dump, set.name);
-          fs.mkdirSync(folder, { recursive: true });
-          const id = page.id.replaceAll('/', '_');
-          fs.writeFileSync(path.join(folder, `${id}.expected`), page.text);
-          fs.writeFileSync(path.join(folder, `${id}.${name}`), got.text);
-        }
-      }
-      const m = meanScore(overlaps);
-      if (values.dump !== undefined) fs.writeFileSync(path.resolve(startingFolder(), values.dump, `${set.name}.${name}.rows`), rows.sort().join('\n'));
-      process.stdout.write(`${set.name} ${name} P ${m.precision.toFixed(3)} R ${m.recall.toFixed(3)} F1 ${m.f1.toFixed(4)} meanF1 ${m.meanF1.toFixed(4)} ${Date.now() - began} ms slowest ${slowest} ${slow}\n`);
-    }
+  const wanted = values.set ?? '';
+  const sets = readPageSets().filter(({ name }) => name.includes(wanted));
+  if (sets.length === 0) process.stdout.write('The page sets are not unpacked here.\n');
+  const rows: Record<string, Row> = {};
+  for (const set of sets) {
+    const row: Partial<Record<ExtractorName, SetFigures>> = {};
+    for (const name of extractorNames) row[name] = await measureSet(set, extractors[name]);
+    const { ours } = (rows[set.name] = row as Row);
+    print(`${set.name} (${ours.pages})`, row as Row);
+    if (set.name === 'scrapinghub-aeb')
+      for (const [name, f1] of published) process.stdout.write(`  ${name.padEnd(42)}${figure(f1)}\n`);
+    for (const { id, f1, precision, recall } of ours.worst.slice(0, Number(values.worst ?? 0)))
+      process.stdout.write(`  ${figure(f1)} (${figure(precision)}, ${figure(recall)})  ${id}\n`);
   }
+  process.stdout.write('\n');
+  for (const { what, measured, least } of goals(rows)) {
+    const verdict = measured >= least ? 'met' : 'MISSED';
+    process.stdout.write(
+      `${what.padEnd(56)} ${measured.toFixed(3)}  goal: ${least.toFixed(3)}  ${verdict}\n`,
+    );
+  }
+  if (values.json !== undefined)
+    fs.writeFileSync(path.resolve(startingFolder(), values.json), `${JSON.stringify(rows, null, 1)}\n`);
   return 0;
 }
 

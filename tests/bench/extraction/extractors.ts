@@ -37,7 +37,7 @@ export const ours: Extractor = async ({ bytes, url, id }) => {
     return {
       text: [standfirst ?? '', ...text].join('\n'),
       headline,
-      date: published === null ? null : JSON.stringify(published),
+      date: published?.value ?? null,
       author: byline,
     };
   }
@@ -57,3 +57,7 @@ export const plainReadability: Extractor = async ({ bytes }) => {
     author: article.byline ?? null,
   };
 };
+
+export const extractorNames = ['ours', 'Readability'] as const;
+export type ExtractorName = (typeof extractorNames)[number];
+export const extractors: Readonly<Record<ExtractorName, Extractor>> = { ours, Readability: plainReadability };

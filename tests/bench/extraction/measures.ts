@@ -74,3 +74,20 @@ export function meanScore(overlaps: readonly Overlap[]): Score & { readonly mean
   const meanF1 = mean(overlaps.map((one) => scoreOf(one).f1));
   return { precision, recall, f1: (2 * precision * recall) / (precision + recall), meanF1 };
 }
+
+const wordPattern = /[\p{L}\p{N}_]+/gu;
+
+/** As many words of a text as are expected, from where the first four of them stand: for sets that tell beginnings only. */
+export function beginningLike(expected: string, text: string): string {
+  const wanted = expected.match(wordPattern) ?? [];
+  const words = text.match(wordPattern) ?? [];
+  const lead = wanted.slice(0, 4).join(' ');
+  const found = words.findIndex((_, at) =>
+    words
+      .slice(at, at + 4)
+      .join(' ')
+      .startsWith(lead),
+  );
+  const from = Math.max(0, found);
+  return words.slice(from, from + wanted.length).join(' ');
+}

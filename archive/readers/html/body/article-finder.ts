@@ -39,6 +39,8 @@ type Verdict = 'text' | 'caption' | 'picture' | 'quote' | 'other';
 
 /** JSON-LD has to hold so many letters to be trusted. */
 const shortestStructured = 200;
+/** On a page of more lines than this, each is not looked up elsewhere. */
+const mostConfirmed = 5_000;
 /** Shorter text in a box is a fact, a label or a quotation, not a paragraph. */
 const shortestInBox = 120;
 const longestHeading = 80;
@@ -62,6 +64,7 @@ class ArticleFinder {
   private readonly begin: number;
   private readonly end: number;
   private readonly taken = new Set<string>();
+  private readonly runningLetters: string;
   private readonly droppedBoxes = new Set<PageElement>();
   private listing = false;
 
@@ -79,10 +82,15 @@ class ArticleFinder {
     this.main = mainArticle(page, this.shareOf);
     this.furniture = new FurnitureFinder(this.shareOf);
     const body = structuredBody(page);
-    this.structured = body === null || body.length < shortestStructured ? '' : letters(body);
+    const isUsed = body !== null && body.length >= shortestStructured && text.units.length <= mostConfirmed;
+    this.structured = isUsed ? letters(body) : '';
     const places = text.units.flatMap((unit, at) => (isRunning.has(unit) ? [at] : []));
     this.begin = places[0] ?? -1;
     this.end = places.at(-1) ?? -1;
+    this.runningLetters = running
+      .filter((unit) => this.boxAround(unit) === null)
+      .map((unit) => letters(unit.text))
+      .join(' ');
     this.weighLists();
   }
 
@@ -163,9 +171,7 @@ class ArticleFinder {
     const isQuote = /^["“„«‘']|["”»]$/u.test(unit.text) || (box !== null && holdsImage(box, isQuoteMark));
     const key = letters(unit.text);
     if (box !== null && this.droppedBoxes.has(box)) return 'other';
-    const isInText = [...this.guess].some(
-      ({ text }) => text.length > unit.text.length && letters(text).includes(key),
-    );
+    const isInText = this.text.units.length > mostConfirmed || this.runningLetters.includes(key);
     if (isQuote && isInText && box !== null) this.droppedBoxes.add(box);
     return isQuote && !isInText && linkShare(unit) < 0.3 && unit.text.length >= 4 ? 'quote' : 'other';
   }

@@ -3,6 +3,16 @@ import type { PageElement } from '../page/page-tree.ts';
 
 /** The words in the classes and the id of an element: `relatedLinks story-body` gives `related`, `links`, `story`, `body`. */
 export function classWords(element: PageElement): readonly string[] {
+  const known = knownWords.get(element);
+  if (known !== undefined) return known;
+  const words = readClassWords(element);
+  knownWords.set(element, words);
+  return words;
+}
+
+const knownWords = new WeakMap<PageElement, readonly string[]>();
+
+function readClassWords(element: PageElement): readonly string[] {
   const id = wordsOf(attribute(element, 'id'));
   // A longer one is made of a title: `sharing-with-many-readers`.
   return [...wordsOf(attribute(element, 'class')), ...(id.length > longestId ? [] : id)];

@@ -79,7 +79,10 @@ export function firstGuess(page: Page, text: PageText): ReadonlySet<PageUnit> {
   const marked = units.filter((_, at) => isInRange(at, body));
   if (lengthOf(marked) >= enough) return new Set(marked);
   const bodies = declaredBodies(page);
-  const declared = units.filter((unit) => bodies.some((element) => isUnitIn(unit, element)));
+  const holders = new Set(bodies);
+  const declared = units.filter(({ within }) =>
+    [within, ...ancestorsOf(within)].some((one) => holders.has(one)),
+  );
   if (bodies.length === 0 || lengthOf(declared) < enough) return new Set(found);
   const isDeclared = new Set(declared);
   const both = found.filter((unit) => isDeclared.has(unit));

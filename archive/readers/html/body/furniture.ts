@@ -27,6 +27,16 @@ const furnitureRoles: ReadonlySet<string> = new Set([
 
 /** Whether an element says by its name, role or class that it is not the article's text. */
 export function isFurnitureElement(element: PageElement): boolean {
+  const known = knownFurniture.get(element);
+  if (known !== undefined) return known;
+  const is = looksLikeFurniture(element);
+  knownFurniture.set(element, is);
+  return is;
+}
+
+const knownFurniture = new WeakMap<PageElement, boolean>();
+
+function looksLikeFurniture(element: PageElement): boolean {
   if (furnitureElements.has(element.name)) return true;
   if (furnitureRoles.has(attribute(element, 'role').toLowerCase())) return true;
   const words = classWords(element);

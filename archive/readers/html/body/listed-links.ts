@@ -89,8 +89,8 @@ class LinkCollector {
   add(anchor: PageElement, heading: string | null): void {
     const headline = tidy(rawText(anchor));
     const key = letters(headline);
-    if (headline.length < shortestHeadline || headline.length > longestHeadline || this.known.has(key))
-      return;
+    if (headline.length < shortestHeadline || headline.length > longestHeadline) return;
+    if (this.known.has(key) || isDate(headline)) return;
     if (this.links.length >= mostLinks || /^(?:javascript|mailto|tel):|^#/iu.test(addressOf(anchor))) return;
     this.known.add(key);
     this.links.push({ headline, url: resolved(addressOf(anchor), this.base), heading });

@@ -87,6 +87,16 @@ function dropRepeated(marks: readonly PageMark[]): readonly PageMark[] {
   });
 }
 
+/** Whether the unit of a number is in one of some ranges, which are in their order and do not overlap. */
 export function isInRange(at: number, ranges: readonly UnitRange[]): boolean {
-  return ranges.some(({ from, to }) => at >= from && at < to);
+  let low = 0;
+  let high = ranges.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const { from, to } = ranges[middle] ?? { from: 0, to: 0 };
+    if (at < from) high = middle - 1;
+    else if (at >= to) low = middle + 1;
+    else return true;
+  }
+  return false;
 }

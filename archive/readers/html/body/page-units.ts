@@ -47,9 +47,8 @@ const mostMarks = 5_000;
 /** White space as one blank, none at the ends; what has no width goes. */
 export function tidy(text: string): string {
   return text
-    .replace(/[\s\u00a0\u200b\u2060\ufeff\u00ad]+/gu, (blank) =>
-      /^[\u200b\u2060\ufeff\u00ad]+$/u.test(blank) ? '' : ' ',
-    )
+    .replace(/[\u200b\u2060\ufeff\u00ad]/gu, '')
+    .replace(/\s+/gu, ' ')
     .trim();
 }
 
@@ -146,7 +145,7 @@ class UnitReader {
         run = [];
       }
       if (run.length > 0) run.push(blank);
-      run.push(...line.pieces);
+      for (const piece of line.pieces) run.push(piece);
       before = line;
     }
     this.add(run, around);
@@ -163,7 +162,8 @@ class UnitReader {
   private add(pieces: readonly Piece[], { kind, group, within }: Surroundings): void {
     const text = tidy(pieces.map((piece) => piece.text).join(''));
     if (text === '') return;
-    const length = (which: readonly Piece[]) => tidy(which.map((piece) => piece.text).join('')).length;
+    const length = (which: readonly Piece[]) =>
+      which.length === 0 ? 0 : tidy(which.map((piece) => piece.text).join('')).length;
     const linked = length(pieces.filter(({ anchor }) => anchor !== null));
     const bold = length(pieces.filter((piece) => piece.bold));
     const anchors = [...new Set(pieces.flatMap(({ anchor }) => (anchor === null ? [] : [anchor])))];

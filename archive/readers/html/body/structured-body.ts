@@ -4,6 +4,8 @@ import { rawText } from '../page/tree-builder.ts';
 
 const mostScripts = 50;
 const longestScript = 2_000_000;
+/** Longer than a book of news. */
+const longestBody = 300_000;
 const deepest = 12;
 
 function* bodiesIn(value: unknown, depth: number): Generator<string> {
@@ -32,7 +34,8 @@ export function structuredBody(page: Page): string | null {
   for (const script of scripts.slice(0, mostScripts)) {
     const text = rawText(script);
     if (text.length > longestScript || !/articleBody/iu.test(text)) continue;
-    for (const body of bodiesIn(parsed(text), 0)) if (body.length > (longest?.length ?? 0)) longest = body;
+    for (const body of bodiesIn(parsed(text), 0))
+      if (body.length > (longest?.length ?? 0) && body.length <= longestBody) longest = body;
   }
   return longest;
 }

@@ -4,9 +4,19 @@ import type { PageElement, PageNode, PageText } from './page-tree.ts';
 /** The attribute that carries an element's number through another parser. */
 export const numberAttribute = 'data-cuttings-number';
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+/** Only what a parser would take for markup: one that makes a node of each entity is not to meet millions of them. */
+function escape(text: string): string {
+  if (text.length > longText && (text.match(/[<&]/gu)?.length ?? 0) > mostSigns)
+    return text.replace(/[<&]/gu, ' ');
+  return text.replace(/<(?=[a-z/!?])|&(?=[#a-z])/giu, (sign) => (sign === '<' ? '&lt;' : '&amp;'));
+}
 
-const escape = (text: string): string => text.replace(/[&<>"]/gu, (sign) => escapes[sign] ?? sign);
+function quoted(value: string): string {
+  return value.replace(/&/gu, '&amp;').replace(/"/gu, '&quot;');
+}
+
+const longText = 5_000;
+const mostSigns = 1_000;
 
 const writable = /^[a-z_:][\w:.-]*$/u;
 
@@ -33,7 +43,7 @@ function write(node: PageNode, raw: boolean, numbers: boolean, parts: string[]):
   const number = numbers ? ` ${numberAttribute}="${node.number}"` : '';
   parts.push(`<${node.name}${number}`);
   for (const [name, value] of node.attributes)
-    if (writable.test(name) && name !== numberAttribute) parts.push(` ${name}="${escape(value)}"`);
+    if (writable.test(name) && name !== numberAttribute) parts.push(` ${name}="${quoted(value)}"`);
   parts.push('>');
   if (voids.has(node.name)) return;
   const isRaw = rawTexts.has(node.name) && node.name !== 'title' && node.name !== 'textarea';

@@ -2,8 +2,8 @@ import { blocks, fences, formatting, headings, headOnly, paragraphEnders, voids 
 import type { Page, PageElement, PageNode } from './page-tree.ts';
 import type { TokenSink } from './page-tokens.ts';
 
-const deepest = 200;
-const mostElements = 150_000;
+const deepest = 120;
+const mostElements = 50_000;
 /** So many elements may be opened again because an end tag came out of order. */
 const mostReopened = 5_000;
 
