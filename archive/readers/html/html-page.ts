@@ -7,9 +7,11 @@ import type { Draft, Reader, SourceFile } from '../reader.ts';
 import { decodeError } from '../source-text.ts';
 import { blocksOfUnits } from './body/article-blocks.ts';
 import { findArticle } from './body/article-finder.ts';
+import type { ArticleHints, FoundArticle } from './body/article-finder.ts';
 import { isArticle } from './body/is-article.ts';
 import { listedLinks } from './body/listed-links.ts';
-import { tidy } from './body/page-units.ts';
+import { textOfPage, tidy } from './body/page-units.ts';
+import { structuredBody } from './body/structured-body.ts';
 import { looksLikeHtml } from './claims-html.ts';
 import { decodeHtml } from './decode-html.ts';
 import type { DecodedPage } from './decode-html.ts';
@@ -19,10 +21,14 @@ import type { PageMetadata } from './metadata/page-metadata.ts';
 import { htmlOf } from './page/html-of.ts';
 import type { Page } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
+import { isHidden } from './page/visibility.ts';
 import { rawText } from './page/tree-builder.ts';
 
 const largest = 64 * 1024 * 1024;
 const madeWords = 10;
+const cutPart = 'the layout of very deep or very many elements';
+/** Less in JSON-LD is a summary. */
+const shortestHidden = 400;
 
 function titleOf(page: Page): string {
   const title = page.elements.find(({ name }) => name === 'title');
@@ -54,6 +60,29 @@ function headlineOf(
   };
 }
 
+/** A page that a script fills has its text in JSON-LD only; null when what is shown has most of it. */
+function hiddenText(page: Page, shown: string): readonly Block[] | null {
+  const body = structuredBody(page);
+  if (body === null || body.length < shortestHidden || shown.length > body.length * 0.3) return null;
+  const html = /<(?:p|br|div)\b/iu.test(body) ? body : body.replace(/\s*\n\s*/gu, '<br><br>');
+  return blocksOfUnits(textOfPage(parsePage(html).body, isHidden).units);
+}
+
+interface PageArticle {
+  readonly standfirst: string | null;
+  readonly blocks: readonly Block[];
+  readonly found: FoundArticle | null;
+}
+
+/** The article in a page: what is shown of it, else what the page carries for a script to show. */
+function articleOf(page: Page, title: string, hints: ArticleHints): PageArticle | null {
+  const found = findArticle(page, hints);
+  const shown = found !== null && isArticle(found, title) ? blocksOfUnits(found.units) : [];
+  const hidden = hiddenText(page, wordsOf(shown));
+  if (hidden !== null) return { standfirst: null, blocks: hidden, found };
+  return found === null || shown.length === 0 ? null : { standfirst: found.standfirst, blocks: shown, found };
+}
+
 function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
   const page = parsePage(decoded.text);
   const document = parseDocument(htmlOf(page.html, { numbers: false }));
@@ -61,14 +90,16 @@ function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
   const metadata: PageMetadata = pageMetadata(document, { url, captured });
   const title = titleOf(page);
   const given = metadata.headline ?? headingOf(page) ?? (title || null);
-  const found = findArticle(page, { headlines: [given ?? '', title], byline: metadata.byline });
-  if (found === null || !isArticle(found, title)) return null;
-  const blocks = blocksOfUnits(found.units);
-  const words = [found.standfirst ?? '', wordsOf(blocks)].join('\n').trim();
+  const article = articleOf(page, title, { headlines: [given ?? '', title], byline: metadata.byline });
+  if (article === null) return null;
+  const { standfirst, blocks, found } = article;
+  const words = [standfirst ?? '', wordsOf(blocks)].join('\n').trim();
   const { headline, made } = headlineOf(given, words);
+  const links = found === null ? [] : listedLinks(found, { base: metadata.url ?? url, headline });
+  const warnings = [...decoded.warnings, ...metadata.warnings, ...made];
   return {
     headline,
-    standfirst: found.standfirst,
+    standfirst,
     blocks,
     byline: metadata.byline,
     source: metadata.source,
@@ -76,15 +107,8 @@ function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
     language: metadata.language ?? detectLanguage(`${headline}\n${words}`),
     published: metadata.published,
     url: metadata.url,
-    listed: distinctLinks(listedLinks(found, { base: metadata.url ?? url, headline })),
-    warnings: [
-      ...decoded.warnings,
-      ...metadata.warnings,
-      ...made,
-      ...(page.cut
-        ? [{ code: 'part-missing' as const, part: 'the layout of very deep or very many elements' }]
-        : []),
-    ],
+    listed: distinctLinks(links),
+    warnings: page.cut ? [...warnings, { code: 'part-missing', part: cutPart }] : warnings,
     places: { headline: null, standfirst: null, published: null },
     mediaType: 'text/html',
     encoding: decoded.encoding,

@@ -159,6 +159,17 @@ describe('the article', () => {
     ]);
   });
 
+  it('is taken from JSON-LD where a script would have filled the page', async () => {
+    const articleBody = `${sentence}\n\n${sentence.replace('Monday', 'Tuesday').repeat(5)}`;
+    const data = JSON.stringify({ '@type': 'NewsArticle', headline: 'Storm over the lake', articleBody });
+    const page = `<html><head><script type="application/ld+json">${data}</script></head><body><div id="app"></div></body></html>`;
+    expect(await read(page)).toEqual([
+      'headline: Storm over the lake',
+      `paragraph: ${sentence}`,
+      `paragraph: ${sentence.replace('Monday', 'Tuesday').repeat(5)}`,
+    ]);
+  });
+
   it('never has markup in it', async () => {
     const made = await read(
       `<html><body><p>${sentence} <script>alert(1)</script><b onclick=x>bold</b> &lt;i&gt;</p></body></html>`,
