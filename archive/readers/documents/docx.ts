@@ -3,6 +3,7 @@ import { archiveError } from '../../model/errors.ts';
 import type { ArchiveError } from '../../model/errors.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
+import { draftsOfDatabase, linesOfDocument } from '../databases/database-drafts.ts';
 import type { Draft, Reader, SourceFile } from '../reader.ts';
 import { childrenOf } from '../xml/xml-tree.ts';
 import { draftOfDocument } from './document-draft.ts';
@@ -41,33 +42,36 @@ async function mainPart(parts: ZipParts): Promise<string> {
   return parts.names.find((name) => /^word\/document\d*\.xml$/u.test(name)) ?? 'word/document.xml';
 }
 
-async function readDocx(source: SourceFile): Promise<Result<Draft, ArchiveError>> {
+async function readDocx(source: SourceFile): Promise<readonly Result<Draft, ArchiveError>[]> {
   const { path } = source;
   const parts = await zipParts(source);
-  if (!parts.ok) return parts;
+  if (!parts.ok) return [parts];
   const main = await mainPart(parts.value);
   const bytes = await parts.value.part(main);
-  if (!bytes.ok) return bytes;
+  if (!bytes.ok) return [bytes];
   const root = bytes.value === null ? null : rootOf(bytes.value);
   const body = root === null ? null : firstDescendant(root, 'body');
   if (body === null) {
-    return fail(archiveError('file-broken', { path, detail: 'the Word document has no text part' }));
+    return [fail(archiveError('file-broken', { path, detail: 'the Word document has no text part' }))];
   }
   const styles = readWordStyles(await xmlPart(parts.value, main.replace(/[^/]+$/u, 'styles.xml')));
   const facts = readOfficeFacts(await xmlPart(parts.value, 'docProps/core.xml'));
   const warnings: ArticleWarning[] = [];
   const document = { ...facts, parts: partsOfWord(body, styles) };
+  const many = draftsOfDatabase(linesOfDocument(document), { mediaType, encoding: null });
+  if (many !== null) return many.map(ok);
   const draft = draftOfDocument(document, { mediaType, encoding: null, warnings, source });
-  return draft === null ? fail(archiveError('no-article', { path })) : ok(draft);
+  return [draft === null ? fail(archiveError('no-article', { path })) : ok(draft)];
 }
 
-/** Word documents of 2007 and later (ISO/IEC 29500-1): DOCX, also with macros, which nobody runs. One article a file. */
+/** Word documents of 2007 and later (ISO/IEC 29500-1): DOCX, also with macros, which nobody runs. One article a
+ * file, but for exports of news databases. */
 export const docx: Reader = {
   name: 'docx',
   version: 1,
   limit: docxLimit,
   claims: ({ bytes }: SourceFile) => isDocx(bytes),
   async *read(source: SourceFile) {
-    yield await readDocx(source);
+    yield* await readDocx(source);
   },
 };

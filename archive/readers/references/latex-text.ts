@@ -67,6 +67,7 @@ export function latexText(text: string): string {
     .replace(braced, (all, name: string) => letters[name] ?? all)
     .replace(styles, '')
     .replace(/\\([&%$#_{}])/gu, (_all, sign: string) => (sign === '{' || sign === '}' ? '' : sign))
+    .replace(/\\[,;:! ]/gu, ' ')
     .replace(letter, (_all, name: string) => letters[name] ?? ' ')
     .replace(/---/gu, '—')
     .replace(/--/gu, '–')

@@ -1,5 +1,4 @@
 import { ByteWindow } from '../records/byte-window.ts';
-import { separatorOf } from './separator.ts';
 
 /** A part longer than this, in bytes, is passed over. */
 export const partLimit = 5_000_000;
@@ -17,10 +16,10 @@ export interface TextPart {
 const lineFeed = 0x0a;
 const longestSeparator = 210;
 
-/** Cuts a text that comes in pieces at the lines of one separator. Blank lines around a part are no part of it. */
+/** Cuts a text that comes in pieces at the lines that separate. Blank lines around a part are no part of it. */
 export class PartCutter {
   private readonly window = new ByteWindow();
-  private readonly key: string;
+  private readonly separates: (line: string) => boolean;
   /** Where the line under way begins, and the part. */
   private lineStart: number;
   private partStart: number;
@@ -28,9 +27,9 @@ export class PartCutter {
   private partLine = 1;
   private isLost = false;
 
-  /** `mark` is the length of the byte order mark. */
-  constructor(key: string, mark: number) {
-    this.key = key;
+  /** `separates` says whether a line stands between two parts; `mark` is the length of the byte order mark. */
+  constructor(separates: (line: string) => boolean, mark: number) {
+    this.separates = separates;
     this.lineStart = mark;
     this.partStart = mark;
   }
@@ -45,7 +44,7 @@ export class PartCutter {
     for (; end !== -1; end = held.indexOf(lineFeed, this.lineStart - base)) {
       const length = base + end - this.lineStart;
       const bytes = length > longestSeparator ? null : held.subarray(this.lineStart - base, end);
-      if (bytes !== null && separatorOf(bytes.toString('utf8'))?.key === this.key) {
+      if (bytes !== null && this.separates(bytes.toString('utf8'))) {
         yield this.part(this.lineStart, held, base);
         this.partStart = base + end + 1;
         this.partLine = this.line + 1;
@@ -62,8 +61,7 @@ export class PartCutter {
     const { window } = this;
     const held = window.slice(window.start, window.end);
     const rest = held.subarray(this.lineStart - window.start);
-    const isSeparator =
-      rest.length <= longestSeparator && separatorOf(rest.toString('utf8'))?.key === this.key;
+    const isSeparator = rest.length <= longestSeparator && this.separates(rest.toString('utf8'));
     yield this.part(isSeparator ? this.lineStart : window.end, held, window.start);
   }
 

@@ -15,6 +15,7 @@ import { chooseSeparator } from './choose-separator.ts';
 import { PartCutter, partLimit } from './part-cutter.ts';
 import type { TextPart } from './part-cutter.ts';
 import { draftOfPart } from './part-draft.ts';
+import { separatorOf } from './separator.ts';
 
 /** So much of a file shows whether it is a collection. */
 const headLength = 64 * 1024;
@@ -66,7 +67,7 @@ async function* readPieces(
     yield fail(archiveError('no-article', { path }));
     return;
   }
-  const cutter = new PartCutter(collection.key, collection.coding.mark);
+  const cutter = new PartCutter((line) => separatorOf(line)?.key === collection.key, collection.coding.mark);
   let count = 0;
   async function* results(
     parts: Iterable<TextPart>,

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readsRecords } from '../../../../archive/readers/reader.ts';
 import type { Reader } from '../../../../archive/readers/reader.ts';
+import { csv } from '../../../../archive/readers/csv/csv.ts';
+import { jsonLines } from '../../../../archive/readers/json-lines/json-lines.ts';
 import { isLong } from '../../search/support/form.ts';
 import { below, randomFrom } from '../../search/support/random.ts';
 import { readWith } from '../agency/support.ts';
@@ -149,8 +151,35 @@ const hostile: readonly (readonly [string, string])[] = [
   ]),
 ];
 
+const dated =
+  'A headline of it\n28 November 2007\n\nWords of a text that is long enough to be the text of an article.\n';
+const more: readonly (readonly [string, string])[] = [
+  ['RIS without end', records('TY  - NEWS\n')],
+  ['RIS of one long reference', `TY  - NEWS\nTI  - A\n${times('AU  - B\n')}ER  - \n`],
+  ['RIS of blanks', `TY  - NEWS\nTI  - A\n${times(' \n')}ER  - \n`],
+  ['BibTeX of braces', `@article{a, title = ${times('{')}`],
+  ['BibTeX of fields', `@article{a, ${times('title = {b}, ').slice(0, 1_900_000)}}\n`],
+  ['BibTeX of signs', `@article{a, title = "b" ${times('# "c" ').slice(0, 1_900_000)}}\n`],
+  ['BibTeX of abbreviations', `@string{a = "b"}\n@article{k, title = a}\n${records('@string{a = "b"}\n')}`],
+  ['BibTeX of accents', `@article{a, title = {${times("\\'").slice(0, 1_900_000)}}}\n`],
+  ['BibTeX of commands', `@article{a, title = {${times('\\a').slice(0, 1_900_000)}}}\n`],
+  ['rules', `${dated}===\n${dated}===\n${dated}${times('===\n')}`],
+  ['signs', `${dated}===\n${dated}===\n${dated}${times('=')}`],
+  ['signs and blanks', `${dated}===\n${dated}===\n${dated}${times('= ')}`],
+  [
+    'kinds of rules',
+    `${dated}===\n${dated}===\n${dated}${Array.from({ length: 900 }, (_, at) => '='.repeat(3 + (at % 190))).join('\n')}`,
+  ],
+  ['form feeds', `${dated}\f\n${dated}\f\n${dated}${times('\f')}`],
+  ['counts of Nexis', `1 of 2 DOCUMENTS\nLENGTH: 1 words\nSECTION: A\n${times('1 of 2 DOCUMENTS\n')}`],
+  ['labels of Nexis', `1 of 2 DOCUMENTS\nLENGTH: 1 words\n${times('SECTION: A\n')}`],
+  ['blanks in Nexis', `1 of 2 DOCUMENTS\nLENGTH: 1 words\nSECTION: A\n${times(' \n')}`],
+  ['codes of Factiva', `HD A\nPD B\nSN C\nSC D\nWC E\nLP\n${times('IN  x\n')}`],
+  ['a page of Nexis', `<p>1 of 2 DOCUMENTS</p><p>LENGTH: 1 words</p><p>LOAD-DATE: a</p>${times('<p>')}`],
+];
+
 describe('files made to harm', () => {
-  test.each(hostile)('%s', async (_name, text) => {
+  test.each([...hostile, ...more])('%s', async (_name, text) => {
     const bytes = Buffer.from(text);
     const started = processorTime();
     const claiming = recordReaders.find((reader) => reader.claims({ name: 'file', path: 'file', bytes }));
@@ -162,8 +191,8 @@ describe('files made to harm', () => {
     const text = '{"__proto__":{"title":"no"},"constructor":"x","title":"Yes","body":"b","date":"2020"}\n';
     const table = '__proto__,title,text,constructor\nx,Yes,b,c\n';
     for (const [reader, content] of [
-      [recordReaders[0]!, text],
-      [recordReaders[2]!, table],
+      [jsonLines, text],
+      [csv, table],
     ] as const) {
       const [result] = await readWith(reader, Buffer.from(content));
       expect(result?.ok === true && result.value.headline).toBe('Yes');

@@ -4,14 +4,29 @@ import { fileURLToPath } from 'node:url';
 import { csv } from '../../../../archive/readers/csv/csv.ts';
 import { json } from '../../../../archive/readers/json/json.ts';
 import { jsonLines } from '../../../../archive/readers/json-lines/json-lines.ts';
+import { databaseHtml } from '../../../../archive/readers/databases/database-html.ts';
+import { databaseText } from '../../../../archive/readers/databases/database-reader.ts';
 import { markdown } from '../../../../archive/readers/markdown/markdown.ts';
+import { bibtex } from '../../../../archive/readers/references/bibtex.ts';
+import { ris } from '../../../../archive/readers/references/ris.ts';
+import { textCollection } from '../../../../archive/readers/text-collection/text-collection.ts';
 import { readsRecords } from '../../../../archive/readers/reader.ts';
 import type { Reader } from '../../../../archive/readers/reader.ts';
 import { filesBelow } from '../agency/support.ts';
 import type { Results } from '../agency/support.ts';
 
 /** The readers of records and of texts that are tested here. */
-export const recordReaders: readonly Reader[] = [jsonLines, json, csv, markdown];
+export const recordReaders: readonly Reader[] = [
+  jsonLines,
+  json,
+  databaseText,
+  databaseHtml,
+  ris,
+  bibtex,
+  csv,
+  markdown,
+  textCollection,
+];
 
 /** What a reader makes of bytes that come in pieces of a length. */
 export async function readInPieces(reader: Reader, bytes: Uint8Array, length: number): Promise<Results> {
