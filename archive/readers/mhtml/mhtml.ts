@@ -5,7 +5,7 @@ import type { Cancellation } from '../../model/cancellation.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import { htmlPage } from '../html/html-page.ts';
-import { readJsonDate } from '../json-lines-date.ts';
+import { readJsonDate } from '../records/record-date.ts';
 import { readMime } from '../mime/mime-parts.ts';
 import type { MimePart } from '../mime/mime-parts.ts';
 import type { Capture, Draft, Reader, SourceFile } from '../reader.ts';

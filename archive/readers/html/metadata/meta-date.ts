@@ -1,6 +1,6 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
-import { readJsonDate } from '../../json-lines-date.ts';
+import { readJsonDate } from '../../records/record-date.ts';
 import { tidy } from './page-dom.ts';
 
 /** A date that metadata give. */

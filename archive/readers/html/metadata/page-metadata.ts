@@ -1,6 +1,6 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
-import { readLanguageTag } from '../../json-lines-language.ts';
+import { readLanguageTag } from '../../records/record-language.ts';
 import { withoutCapitals } from '../../line-kinds.ts';
 import { chooseDate } from './choose-date.ts';
 import { dateCandidates, modifiedDate } from './date-candidates.ts';
