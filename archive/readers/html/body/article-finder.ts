@@ -197,7 +197,8 @@ class ArticleFinder {
     const { text, kind } = unit;
     if (isAsk(text) || isPointer(text) || (text.length < 200 && isFurnitureLine(text))) return true;
     if (kind === 'item') return unit.group !== null && (this.lists.get(unit.group) ?? 0) > 0.8;
-    return linkShare(unit) > 0.9;
+    // An address that is printed is there to be read.
+    return linkShare(unit) > 0.9 && !/^https?:\/\/\S+$/iu.test(text);
   }
 
   /** Under a heading such as `Related stories`, until running text comes again. */

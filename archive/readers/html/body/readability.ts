@@ -5,7 +5,7 @@ import { htmlOf, numberAttribute } from '../page/html-of.ts';
 import type { Page } from '../page/page-tree.ts';
 
 /** Beyond this Readability takes seconds; our own judgement has to do. */
-const mostElements = 20_000;
+const mostElements = 12_000;
 
 function collect(node: DomNode, kept: Set<number>): void {
   if (node.nodeType !== 1) return;
