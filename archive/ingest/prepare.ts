@@ -13,7 +13,9 @@ import { readContent, toolsOf } from './read-content.ts';
 import { headSize, readSource } from './source-bytes.ts';
 
 /** Codes of files that are nothing to read, now or later: their bytes are not kept. */
-const worthless: ReadonlySet<string> = new Set(['empty', 'binary', 'undecodable', 'internal', 'other-media']);
+const worthless: ReadonlySet<string> = new Set([
+  ...['empty', 'binary', 'undecodable', 'internal', 'other-media', 'unsupported'],
+]);
 
 /** Reads one file and keeps its original. Throws `LibraryFailure` when the library cannot be written. */
 export async function prepare(entry: FileEntry, workshop: Workshop): Promise<Prepared> {

@@ -51,7 +51,9 @@ export class HeaderFields {
   /** Bare bytes of a header as text. */
   decode(bytes: Buffer): string {
     const isPlain = !bytes.some((byte) => byte > 0x7f || byte === 0x1b);
-    const text = isPlain ? bytes.toString('latin1') : decodeCharset(bytes, isUtf8(bytes) ? null : this.charset).text;
+    const text = isPlain
+      ? bytes.toString('latin1')
+      : decodeCharset(bytes, isUtf8(bytes) ? null : this.charset).text;
     return decodeWords(text)
       .replace(/[\s\0-\x1f\x7f]+/gu, ' ')
       .trim();
