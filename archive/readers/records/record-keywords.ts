@@ -21,6 +21,7 @@ function* wordsIn(value: unknown, depth = 0): Generator<string> {
 
 /** Subjects and tags, each once: a list, or one text with semicolons, bars or commas between them. */
 export function keywordsOf(value: unknown): readonly string[] {
+  if (value === undefined || value === null) return [];
   const found = new Set<string>();
   for (const word of wordsIn(value)) {
     if (found.size >= mostKeywords) break;

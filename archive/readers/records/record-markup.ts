@@ -32,6 +32,8 @@ function isRendered(value: unknown): boolean {
 /** The words of a short part; markup is taken off when it clearly is some. */
 export function shortTextOf(value: unknown): string {
   const text = textOf(value);
-  const marked = isRendered(value) ? /[<&]/u.test(text) : isHtml(text) || inlineTag.test(text);
+  const marked = isRendered(value)
+    ? /[<&]/u.test(text)
+    : text.includes('<') && (isHtml(text) || inlineTag.test(text));
   return marked ? wordsOfHtml(text) : text;
 }
