@@ -70,7 +70,7 @@ test('a folder of good and bad inputs: the readable are in, each other has its l
   expect(outcomes(first, folder)).toEqual({
     'a.txt': 'added',
     'b.txt': 'added',
-    'binary.dat': 'failed binary',
+    'binary.dat': 'failed unsupported',
     dangling: 'failed dangling-link',
     'empty.txt': 'failed empty',
     'large.txt': 'kept too-large',

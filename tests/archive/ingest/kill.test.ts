@@ -15,7 +15,7 @@ const commandLine = fileURLToPath(new URL('../../../dist/cli/cuttings.mjs', impo
 
 const isLong = process.env['CUTTINGS_LONG_TESTS'] === '1';
 const files = 400;
-const kills = isLong ? 200 : 15;
+const kills = isLong ? 200 : 8;
 /** So many of a library's articles are looked at. */
 const looked = 500;
 
@@ -131,5 +131,5 @@ function webArchive(pages: number): Buffer {
 }
 
 test('the same with a web archive', async () => {
-  expect(await finishedAfterKills(folderWith({ 'crawl.warc.gz': webArchive(600) }), 4_000)).toBe(632);
+  expect(await finishedAfterKills(folderWith({ 'crawl.warc.gz': webArchive(600) }), 2_000)).toBe(632);
 }, 180_000);

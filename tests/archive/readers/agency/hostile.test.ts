@@ -4,7 +4,7 @@ import { below, randomFrom } from '../../search/support/random.ts';
 import { agencyReaders, bytesOf, claimant, fixtureSources, readWith } from './support.ts';
 
 /** Nothing that anybody sends may take longer, in milliseconds of the processor: others may be at work beside the tests. */
-const longest = 3_000;
+const longest = 5_000;
 
 function busy(): number {
   const { user, system } = process.cpuUsage();
@@ -132,7 +132,7 @@ describe('hostile files', () => {
     ['wire of starts', `\u0001abc123 1 a\r\n\u0002x\u0004${fill('\u0001')}`],
     ['wire of blanks', `\u0001abc123 1 a\r\n\u0002a${fill('\n   ')}=\n\u0003\u0004`],
   ])(
-    '%s: done in two seconds',
+    '%s: done in time',
     async (_, text) => {
       const { reader } = await timed(bytesOf(text));
       expect(reader === null ? 'unclaimed' : 'claimed').toBe(
