@@ -105,12 +105,21 @@ export const readers: readonly Reader[] = [
   refusals,
 ];
 
+/** Some readers look through a whole file before they claim it, and an import asks more than once. */
+const chosen = new WeakMap<Uint8Array, Reader | null>();
+
 /**
  * The reader for a file, by its content alone; null when it is binary. Text always has a reader, so that reading it
  * tells why there is no article in it.
  */
 export function chooseReader(source: SourceFile): Reader | null {
-  return readers.find((reader) => reader.claims(source)) ?? null;
+  // What a container says of a file may decide too.
+  if (source.capture !== undefined) return readers.find((reader) => reader.claims(source)) ?? null;
+  const known = chosen.get(source.bytes);
+  if (known !== undefined) return known;
+  const reader = readers.find((one) => one.claims(source)) ?? null;
+  chosen.set(source.bytes, reader);
+  return reader;
 }
 
 /** Reads a file with the reader that claims it; a binary one yields the error `binary`. */

@@ -6,14 +6,14 @@ import { decodeText } from '../text/decode.ts';
 import type { DecodedText, DecodeFailure } from '../text/decode.ts';
 import type { SourceFile } from './reader.ts';
 
-const decoded = new WeakMap<SourceFile, Result<DecodedText, DecodeFailure>>();
+const decoded = new WeakMap<Uint8Array, Result<DecodedText, DecodeFailure>>();
 
 /** The text of a file, decoded once for all readers that are asked about it. */
 export function sourceText(source: SourceFile): Result<DecodedText, DecodeFailure> {
-  const known = decoded.get(source);
+  const known = decoded.get(source.bytes);
   if (known !== undefined) return known;
   const fresh = decodeText(source.bytes);
-  decoded.set(source, fresh);
+  decoded.set(source.bytes, fresh);
   return fresh;
 }
 

@@ -13,7 +13,9 @@ const pieceSize = 1024 * 1024;
 export function memorySource(bytes: Uint8Array): ByteSource {
   return {
     size: bytes.length,
-    read: async (start, length) => bytes.subarray(start, start + length),
+    // All of it is the same object each time: what was found out about it is kept by that.
+    read: async (start, length) =>
+      start === 0 && length >= bytes.length ? bytes : bytes.subarray(start, start + length),
   };
 }
 
