@@ -20,8 +20,12 @@ export interface KeepingOptions {
 
 /** Looking after a library: what went into it, whether it is whole, its copies, and what is put right or deleted. */
 export interface KeepingApi {
-  /** Says what files are, before they are imported. Nothing is written. */
-  recognise(paths: readonly string[], signal?: Cancellation): Promise<Result<Recognised, ArchiveError>>;
+  /** Says what files are, before they are imported. Nothing is written. `onProgress` is told how many were looked at. */
+  recognise(
+    paths: readonly string[],
+    signal?: Cancellation,
+    onProgress?: (files: number) => void,
+  ): Promise<Result<Recognised, ArchiveError>>;
   /** The imports made until now, the last first. */
   imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>>;
   /** The report of an earlier import. Error: `import-not-found`. */

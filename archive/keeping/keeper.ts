@@ -40,8 +40,13 @@ export class Keeper implements KeepingApi {
     this.host = host;
   }
 
-  async recognise(paths: readonly string[], signal?: Cancellation): Outcome<Recognised> {
-    return asked(this.library, async () => ok(await recognise(paths, [this.library.folder], signal)));
+  async recognise(
+    paths: readonly string[],
+    signal?: Cancellation,
+    onProgress?: (files: number) => void,
+  ): Outcome<Recognised> {
+    const own = [this.library.folder];
+    return asked(this.library, async () => ok(await recognise(paths, own, signal, onProgress)));
   }
 
   async imports(limit: number): Outcome<readonly ImportRun[]> {

@@ -18,6 +18,8 @@ export interface Recognised {
   /** The first of those that no reader knows or that cannot be read, and how many there are. */
   readonly others: readonly { readonly path: string; readonly reason: string }[];
   readonly otherFiles: number;
+  /** The collections they go into when nothing else is said: the names of their folders, `Imported` for loose files. */
+  readonly collections: readonly string[];
   /** All files were looked at; false when there were too many, or it was stopped. */
   readonly complete: boolean;
 }
