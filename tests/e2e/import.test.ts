@@ -34,7 +34,7 @@ test('what is imported is searched at once, and every input that failed has its 
     await expect.poll(() => window.locator('ct-article h1').textContent()).toContain('Đakovici');
     await keepScreenshot(window, 'imported-long-headline-light');
     await chooseCommand(application, 'show-report');
-    await window.getByText('picture.png is not text').waitFor();
+    await window.getByText('picture.png is of a kind that Cuttings does not read').waitFor();
     await window.getByText('empty.txt is empty').waitFor();
     await keepScreenshot(window, 'import-report-light');
   } finally {

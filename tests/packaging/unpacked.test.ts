@@ -38,7 +38,7 @@ describe.skipIf(process.platform !== 'linux')('the unpacked application', () => 
     const files = listAsar(path.join(resources, 'app.asar'));
     const allowed = [
       /^package\.json$/u,
-      /^dist\/main\/(?:main|archive-host|archive-worker|preload|[\w-]+-[\w-]{8})\.cjs$/u,
+      /^dist\/main\/(?:main|archive-host|archive-worker|preload|[\w.-]+-[\w-]{8})\.cjs$/u,
       /^dist\/main\/icon\.png$/u,
       /^dist\/renderer\/index\.html$/u,
       /^dist\/renderer\/assets\/[\w.-]+\.(?:js|css|woff2|svg)$/u,
