@@ -9,7 +9,9 @@ import type { LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
 import { removeDoomed } from './keeping/delete-articles.ts';
+import { CollectionKeeper } from './keeping/collection-keeper.ts';
 import { Keeper } from './keeping/keeper.ts';
+import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
 import { archivedId, asked } from './asked.ts';
 import { originalBytesOf } from './original-bytes.ts';
@@ -18,6 +20,7 @@ import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
 import type { ArticleId, ArticleSummary } from './model/article.ts';
+import type { CollectionChange, CollectionUndone } from './model/collections.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
@@ -54,16 +57,19 @@ class Archive implements HostApi {
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
   private readonly telling = new Telling();
+  private readonly collections: CollectionKeeper;
 
   constructor(library: Library, work: LibraryWork) {
     this.library = library;
     this.work = followedWork(work, (progress) => this.telling.tellProgress(progress));
     this.index = new LibrarySearch(library, this.work);
-    this.keeping = new Keeper(library, {
+    const host: KeeperHost = {
       follow: () => this.follow(),
       mergeIndex: () => this.mergeIndex({}),
       tell: () => this.telling.tell(true),
-    });
+    };
+    this.keeping = new Keeper(library, host);
+    this.collections = new CollectionKeeper(library, host);
     this.index.onIndexed = () => this.telling.tell();
   }
 
@@ -149,6 +155,34 @@ class Archive implements HostApi {
       const { catalogue } = this.library;
       return ok({ total: catalogue.count(), articles: catalogue.list(page.offset, page.limit) });
     });
+  }
+
+  createCollection(name: string): Outcome<CollectionChange> {
+    return this.collections.createCollection(name);
+  }
+
+  renameCollection(name: string, to: string): Outcome<CollectionChange> {
+    return this.collections.renameCollection(name, to);
+  }
+
+  mergeCollections(names: readonly string[], into: string): Outcome<CollectionChange> {
+    return this.collections.mergeCollections(names, into);
+  }
+
+  moveArticles(articles: readonly ArticleId[], into: string): Outcome<CollectionChange> {
+    return this.collections.moveArticles(articles, into);
+  }
+
+  removeCollection(name: string, into: string | null): Outcome<CollectionChange> {
+    return this.collections.removeCollection(name, into);
+  }
+
+  deleteCollection(name: string): Outcome<number> {
+    return this.collections.deleteCollection(name);
+  }
+
+  undoCollectionChange(step: number | null): Outcome<CollectionUndone> {
+    return this.collections.undoCollectionChange(step);
   }
 
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {

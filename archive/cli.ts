@@ -5,6 +5,7 @@ import type { ParsedArguments } from './cli/arguments.ts';
 import { commandTable, isCommand } from './cli/command-table.ts';
 import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
+import { collectionsCommand } from './cli/collections-command.ts';
 import { importCommand } from './cli/import-command.ts';
 import { backupCommand, exportCommand, verifyCommand } from './cli/keeping-commands.ts';
 import { correctCommand, deleteCommand } from './cli/changing-commands.ts';
@@ -38,6 +39,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   imports: importsCommand,
   correct: correctCommand,
   delete: deleteCommand,
+  collections: collectionsCommand,
   index: indexCommand,
 };
 

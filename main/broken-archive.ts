@@ -15,5 +15,12 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
     originalText: answer,
     overview: answer,
     list: answer,
+    createCollection: answer,
+    renameCollection: answer,
+    mergeCollections: answer,
+    moveArticles: answer,
+    removeCollection: answer,
+    deleteCollection: answer,
+    undoCollectionChange: answer,
   };
 }

@@ -12,6 +12,10 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2})?)?$/u));
 const offset = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const limit = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(1_000));
 
+/** A name as it was typed: what it may be is said by the archive, in a sentence. */
+const collection = v.pipe(v.string(), v.maxLength(1_000));
+const ids = v.pipe(v.array(id), v.maxLength(10_000));
+
 const question = {
   text: v.pipe(v.string(), v.maxLength(10_000)),
   match: v.picklist(['all', 'any']),
@@ -44,6 +48,13 @@ export const methodArguments = {
   originalText: v.strictTuple([id]),
   overview: v.strictTuple([]),
   list: v.strictTuple([v.strictObject({ offset, limit })]),
+  createCollection: v.strictTuple([collection]),
+  renameCollection: v.strictTuple([collection, collection]),
+  mergeCollections: v.strictTuple([v.pipe(v.array(collection), v.maxLength(1_000)), collection]),
+  moveArticles: v.strictTuple([ids, collection]),
+  removeCollection: v.strictTuple([collection, v.nullable(collection)]),
+  deleteCollection: v.strictTuple([collection]),
+  undoCollectionChange: v.strictTuple([v.nullable(requestNumber)]),
 } as const;
 
 /** A message of a window's port. */

@@ -160,6 +160,28 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  collections: {
+    usage: 'collections [list|create|rename|merge|move|delete|undo] …',
+    about:
+      'Look after collections: every article is in one. What is done to them can be taken back; articles that are deleted with a collection cannot.',
+    options: { ...library, ...json, into: { type: 'string' }, 'with-articles': { type: 'boolean' } },
+    actions: [
+      ['list', 'every collection with its articles and days (also without a word)'],
+      ['create NAME', 'a collection without articles'],
+      ['rename NAME NEW', 'give it another name'],
+      ['merge NAME… --into NAME', 'move all their articles into one, and remove the others'],
+      ['move ID… --into NAME', 'move articles; the first digits of their ids are enough'],
+      ['delete NAME --into OTHER', 'remove it; its articles go into another'],
+      ['delete NAME --with-articles', 'delete it and its articles with their originals, for good'],
+      ['undo', 'take the last change back; the last ten are remembered'],
+    ],
+    optionHelp: [
+      ['--into NAME', 'the collection that articles go into; it is made when it is new'],
+      ['--with-articles', 'with delete: the articles too'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
   index: {
     usage: 'index stats|verify|rebuild|merge',
     about:

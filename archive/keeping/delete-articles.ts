@@ -35,10 +35,19 @@ async function isGone(path: string): Promise<boolean> {
  * read from stays. The index forgets them when it is merged. Gives the number deleted; throws what the system throws.
  */
 export async function deleteArticles(library: Library, ids: readonly ArticleId[]): Promise<number> {
-  const { database } = library;
-  database.execute('PRAGMA secure_delete = ON');
-  const removed = library.write((recorder) => ids.filter((id) => recorder.remove(id)).length);
-  await removeDoomed(library);
-  database.all('PRAGMA wal_checkpoint(TRUNCATE)');
+  const removed = removeArticles(library, ids);
+  await scrub(library);
   return removed;
+}
+
+/** The first half of it, in one transaction: what was deleted may still stand in the log and among the originals. */
+export function removeArticles(library: Library, ids: readonly ArticleId[]): number {
+  library.database.execute('PRAGMA secure_delete = ON');
+  return library.write((recorder) => ids.filter((id) => recorder.remove(id)).length);
+}
+
+/** The second half: the files of deleted originals go, and the log is emptied. */
+export async function scrub(library: Library): Promise<void> {
+  await removeDoomed(library);
+  library.database.all('PRAGMA wal_checkpoint(TRUNCATE)');
 }

@@ -1,6 +1,7 @@
 import type { Article, ArticleId, ArticleSummary, ListedLink, Sha256 } from '../model/article.ts';
 import { text, textOrNull } from './columns.ts';
 import { readValues } from './corrections.ts';
+import { collectionOf } from './membership.ts';
 import { linkTarget, listedWithPage } from './link-queries.ts';
 import { groupLinks, linksByArticle } from './links.ts';
 import type { LinksByArticle } from './links.ts';
@@ -18,8 +19,8 @@ export type Named =
   | { readonly kind: 'link'; readonly summary: ArticleSummary };
 
 /** Articles with their size, as `articleOf` reads them. */
-export const articleRows =
-  'SELECT articles.*, originals.bytes AS bytes FROM articles JOIN originals ON originals.sha256 = articles.original';
+export const articleRows = `SELECT articles.*, originals.bytes AS bytes, ${collectionOf('articles')} AS collection
+  FROM articles JOIN originals ON originals.sha256 = articles.original`;
 
 /** Reads the catalogue. Throws only what SQLite throws, or `DamagedRow`. */
 export class Catalogue {

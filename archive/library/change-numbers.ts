@@ -56,6 +56,11 @@ export class ChangeNumbers {
     return this.last;
   }
 
+  /** Takes as many numbers as records were numbered by one statement, from `upcoming` on. */
+  skip(count: number): void {
+    this.last += count;
+  }
+
   /**
    * The first number of a record that comes with `change`: that of its earlier life when it was removed once, because an
    * index may know it from then. It is no longer among the removed.

@@ -2,6 +2,7 @@ import type { ArticleId } from '../model/article.ts';
 import type { SearchRecord } from '../search/search-record.ts';
 import { lastCommit } from './change-numbers.ts';
 import { integer, text, textOrNull } from './columns.ts';
+import { collectionOf } from './membership.ts';
 import { unresolvedItems } from './link-queries.ts';
 import { linksByArticle } from './links.ts';
 import { articleOf, listedSummaryOf, summaryOf } from './rows.ts';
@@ -29,9 +30,20 @@ export interface ChangedRecords {
 /** So many characters of blocks make a page full: what is read is held in memory about three times. */
 const pageCharacters = 8_000_000;
 
+/** An article's number is the later of that of its content and that of its last move: it is given once, by this one. */
 const articleRows = `
-  SELECT articles.*, originals.bytes AS bytes FROM articles JOIN originals ON originals.sha256 = articles.original
-  WHERE articles.change > ? ORDER BY articles.change LIMIT ?`;
+  SELECT articles.*, numbered.number, originals.bytes AS bytes, ${collectionOf('articles')} AS collection
+  FROM (
+    SELECT id AS article, change AS number FROM articles
+    WHERE change > ?1 AND NOT EXISTS (
+      SELECT 1 FROM memberships WHERE memberships.article = articles.id AND memberships.change > articles.change)
+    UNION ALL
+    SELECT article, change FROM memberships
+    WHERE change > ?1 AND NOT EXISTS (
+      SELECT 1 FROM articles WHERE articles.id = memberships.article AND articles.change > memberships.change)
+    ORDER BY number LIMIT ?2) AS numbered
+  JOIN articles ON articles.id = numbered.article JOIN originals ON originals.sha256 = articles.original
+  ORDER BY number`;
 const itemRows = `${unresolvedItems} AND listed.change > ? ORDER BY listed.change LIMIT ?`;
 const removedRows = 'SELECT id, change, born FROM removed WHERE change > ? ORDER BY change LIMIT ?';
 
@@ -42,9 +54,14 @@ interface Found<T extends SearchRecord | null = SearchRecord | null> extends Cha
 
 type FoundArticle = Found<Extract<SearchRecord, { kind: 'article' }>>;
 
-function found<T extends SearchRecord | null>(row: Row, after: number, record: T): Found<T> {
+function found<T extends SearchRecord | null>(
+  row: Row,
+  after: number,
+  record: T,
+  number = 'change',
+): Found<T> {
   const id = text(row, 'id') as ArticleId;
-  return { id, change: integer(row, 'change'), isNew: integer(row, 'born') > after, record };
+  return { id, change: integer(row, number), isNew: integer(row, 'born') > after, record };
 }
 
 /** Articles until the page is full; `full` says that it is, so that more may follow. They have no links yet. */
@@ -57,9 +74,8 @@ function articlePage(
   let characters = 0;
   for (const row of database.iterate(articleRows, after, limit)) {
     // Each row is taken apart at once: held together, the rows of a page would be the larger part of its memory.
-    articles.push(
-      found(row, after, { kind: 'article', summary: summaryOf(row), article: articleOf(row, []) }),
-    );
+    const record = { kind: 'article', summary: summaryOf(row), article: articleOf(row, []) } as const;
+    articles.push(found(row, after, record, 'number'));
     characters += text(row, 'blocks').length;
     if (characters >= pageCharacters) return { articles, full: true };
   }

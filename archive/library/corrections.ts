@@ -3,6 +3,7 @@ import { correctedFields } from '../model/correction.ts';
 import type { CorrectedField, Correction, ReadValues } from '../model/correction.ts';
 import type { ChangeNumbers } from './change-numbers.ts';
 import { json, text, textOrNull } from './columns.ts';
+import { collectionNameOf } from './membership.ts';
 import { published as dateOf } from './rows.ts';
 import type { Database, Row } from './sqlite.ts';
 import type { TotalChanges } from './totals.ts';
@@ -55,14 +56,20 @@ function recount(
   row: Row,
   before: Required<Correction>,
   shown: Required<Correction>,
-  totals: TotalChanges,
+  { database, totals }: CorrectionTools,
 ): void {
-  const collection = text(row, 'collection');
+  const collection = collectionNameOf(database, text(row, 'id'));
   if (before.source !== shown.source) {
     if (before.source !== null) totals.add('source', before.source, -1);
     if (shown.source !== null) totals.add('source', shown.source, 1);
   }
+  if (before.language !== shown.language) {
+    if (before.language !== null) totals.add('language', before.language, -1);
+    if (shown.language !== null) totals.add('language', shown.language, 1);
+  }
   if (same(before.published, shown.published)) return;
+  const day = shown.published?.value.slice(0, 10) ?? null;
+  database.run('UPDATE memberships SET day = ? WHERE article = ?', day, text(row, 'id'));
   totals.add('collection', collection, 0);
   totals.narrow(collection);
 }
@@ -92,6 +99,6 @@ export function correctArticle(
     const sql = 'INSERT OR REPLACE INTO corrections (article, read_values, corrected) VALUES (?, ?, ?)';
     database.run(sql, id, JSON.stringify(kept), new Date().toISOString());
   }
-  recount(row, before, shown, tools.totals);
+  recount(row, before, shown, tools);
   return true;
 }

@@ -1,3 +1,5 @@
+import { collectionOf } from './membership.ts';
+
 /**
  * The archived article that a row of `listed` names: the one with its URL, else one with its headline. Among several
  * the oldest, so that the answer does not depend on the order in which they were imported.
@@ -9,7 +11,7 @@ export const linkTarget = `coalesce(
     ORDER BY same.published IS NULL, same.published, same.id LIMIT 1))`;
 
 const page = `
-  page.headline AS page_headline, page.source AS page_source, page.collection AS page_collection,
+  page.headline AS page_headline, page.source AS page_source, ${collectionOf('page')} AS page_collection,
   page.published AS page_published, page.published_precision AS page_published_precision,
   page.published_printed AS page_published_printed, page.published_zone AS page_published_zone`;
 

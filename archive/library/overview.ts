@@ -1,6 +1,7 @@
 import type { ArticleSummary } from '../model/article.ts';
 import type { LibraryOverview, SectionSummary } from '../model/overview.ts';
 import { oldestFirst } from './catalogue.ts';
+import { collectionsOf } from './collection-list.ts';
 import { linkTarget } from './link-queries.ts';
 import { summaryColumns, summaryOf } from './rows.ts';
 import type { Database, Row } from './sqlite.ts';
@@ -50,15 +51,12 @@ export function overviewOf(database: Database): Omit<LibraryOverview, 'dates'> {
     leading?.id ?? '',
     contentsLimit,
   );
-  const collections = totalsOf(database, 'collection')
-    .map(({ name, amount, first, last }) => ({ name, articles: amount, first, last }))
-    .sort((a, b) => (a.name < b.name ? -1 : 1));
   return {
     articles: totalOf(database, 'collection'),
     listed: totalOf(database, 'item'),
     originals: totalOf(database, 'originals'),
     originalBytes: totalOf(database, 'original-bytes'),
-    collections,
+    collections: collectionsOf(database),
     sections: tally(totalsOf(database, 'section')),
     sources: tally(totalsOf(database, 'source')),
     lead: leading,

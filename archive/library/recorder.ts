@@ -1,12 +1,15 @@
 import type { ArticleId, MemberPlace, Sha256 } from '../model/article.ts';
 import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { Draft } from '../readers/reader.ts';
+import { BareOriginals } from './bare-originals.ts';
 import { ChangeNumbers } from './change-numbers.ts';
+import { CollectionChanges } from './collection-changes.ts';
 import { correctArticle } from './corrections.ts';
 import { headlineKey } from './headline-key.ts';
+import { Memberships } from './membership.ts';
 import { ListedItems } from './listed-items.ts';
 import type { Database, Value } from './sqlite.ts';
-import { removeArticle } from './removal.ts';
+import { forgetInReports, removeArticle } from './removal.ts';
 import { TotalChanges } from './totals.ts';
 
 /** A kept file, before it has a row. */
@@ -43,10 +46,10 @@ export interface NewArticle {
 const insertArticle = `
   INSERT INTO articles (
     id, original, ordinal, headline, headline_key, standfirst, byline, source, section, language,
-    published, published_precision, published_printed, published_zone, url, collection, media_type, name, encoding,
+    published, published_precision, published_printed, published_zone, url, media_type, name, encoding,
     reader, reader_version, blocks, warnings, places, keywords, payload, member, captured, members,
     change, born, span_start, span_end)
-  VALUES (${Array.from({ length: 33 }, () => '?').join(', ')})
+  VALUES (${Array.from({ length: 32 }, () => '?').join(', ')})
   ON CONFLICT (id) DO NOTHING`;
 
 const insertOriginal = `
@@ -57,16 +60,25 @@ const insertOriginal = `
  * only what SQLite throws.
  */
 export class Recorder {
+  /** Makes, renames, merges and removes collections, and moves articles between them. */
+  readonly collections: CollectionChanges;
   private readonly database: Database;
   private readonly numbers: ChangeNumbers;
   private readonly totals: TotalChanges;
   private readonly listed: ListedItems;
+  private readonly memberships: Memberships;
+  private readonly bare: BareOriginals;
+  private readonly removed = new Set<string>();
 
   constructor(database: Database) {
     this.database = database;
     this.numbers = new ChangeNumbers(database);
     this.totals = new TotalChanges(database);
     this.listed = new ListedItems(database, this.numbers, this.totals);
+    this.memberships = new Memberships(database);
+    this.bare = new BareOriginals(database, this.totals);
+    const { numbers, totals } = this;
+    this.collections = new CollectionChanges({ database, numbers, totals });
   }
 
   /** Names a kept original, unless it is named already: then the answer is false. Its bytes must be durable. */
@@ -75,6 +87,7 @@ export class Recorder {
     if (!isNew) return false;
     this.totals.add('originals', '', 1);
     this.totals.add('original-bytes', '', bytes);
+    this.bare.came(sha256);
     return true;
   }
 
@@ -84,6 +97,7 @@ export class Recorder {
     const key = headlineKey(draft.headline);
     const change = this.numbers.upcoming;
     const born = this.numbers.bornOf(id, change);
+    this.bare.look(original.sha256);
     if (
       this.database.run(
         insertArticle,
@@ -97,7 +111,9 @@ export class Recorder {
     }
     this.numbers.take();
     const published = draft.published?.value ?? null;
+    this.memberships.add(id, article.collection, published);
     this.count(article, published);
+    this.bare.filled(original.sha256);
     this.listed.answered({ url: draft.url, headlineKey: key });
     if (draft.listed.length > 0) this.listed.add({ id, published }, draft.listed);
     return true;
@@ -106,7 +122,9 @@ export class Recorder {
   /** Removes an article, and its original when no other article came from it. False when there is none. */
   remove(id: ArticleId): boolean {
     const { database, numbers, totals, listed } = this;
-    return removeArticle(id, { database, numbers, totals, listed });
+    const isRemoved = removeArticle(id, { database, numbers, totals, listed });
+    if (isRemoved) this.removed.add(id);
+    return isRemoved;
   }
 
   /** Puts an article right (`corrections.ts`). False when there is none. */
@@ -121,6 +139,7 @@ export class Recorder {
 
   /** Writes what is known only at the end of the transaction. */
   finish(): void {
+    if (this.removed.size > 0) forgetInReports(this.removed, this.database);
     this.listed.finish();
     this.totals.finish();
     this.numbers.finish();
@@ -130,6 +149,7 @@ export class Recorder {
     this.totals.add('collection', collection, 1, published?.slice(0, 10) ?? null);
     if (draft.section !== null) this.totals.add('section', draft.section, 1);
     if (draft.source !== null) this.totals.add('source', draft.source, 1);
+    if (draft.language !== null) this.totals.add('language', draft.language, 1);
   }
 }
 
@@ -138,13 +158,13 @@ function spanOf({ record }: Draft): readonly [number | null, number | null] {
 }
 
 function valuesOf(original: NewOriginal, article: NewArticle, key: string): readonly Value[] {
-  const { id, ordinal, draft, collection, reader, origin } = article;
+  const { id, ordinal, draft, reader, origin } = article;
   const { published } = draft;
   const { payload, member, captured, members } = origin;
   return [
     ...[id, original.sha256, ordinal, draft.headline, key, draft.standfirst, draft.byline, draft.source],
     ...[draft.section, draft.language, published?.value ?? null, published?.precision ?? null],
-    ...[published?.printed ?? null, published?.zone ?? null, draft.url, collection, draft.mediaType],
+    ...[published?.printed ?? null, published?.zone ?? null, draft.url, draft.mediaType],
     ...[original.name, draft.encoding, reader.name, reader.version, JSON.stringify(draft.blocks)],
     ...[JSON.stringify(draft.warnings), JSON.stringify(draft.places), JSON.stringify(draft.keywords ?? [])],
     ...[payload, member, captured, members.length === 0 ? null : JSON.stringify(members)],

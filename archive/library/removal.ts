@@ -2,6 +2,7 @@ import type { ArticleId } from '../model/article.ts';
 import type { ImportLine } from '../model/import-report.ts';
 import type { ChangeNumbers } from './change-numbers.ts';
 import { integer, text, textOrNull } from './columns.ts';
+import { collectionNameOf } from './membership.ts';
 import type { ListedItems } from './listed-items.ts';
 import type { Database, Row } from './sqlite.ts';
 import type { TotalChanges } from './totals.ts';
@@ -26,22 +27,23 @@ export function removeArticle(id: ArticleId, tools: RemovalTools): boolean {
     url: textOrNull(row, 'url'),
     headlineKey: text(row, 'headline_key'),
   });
+  const collection = collectionNameOf(database, id);
   listed.abandoned(id);
   database.run('DELETE FROM articles WHERE id = ?', id);
   numbers.remove(id, integer(row, 'born'));
   for (const item of items) listed.reconsider(item);
-  uncount(row, totals);
+  uncount(row, collection, totals);
   doom(text(row, 'original'), tools);
-  forgetInReports(id, database);
   return true;
 }
 
-function uncount(row: Row, totals: TotalChanges): void {
-  totals.add('collection', text(row, 'collection'), -1);
-  totals.narrow(text(row, 'collection'));
-  const [section, source] = [textOrNull(row, 'section'), textOrNull(row, 'source')];
-  if (section !== null) totals.add('section', section, -1);
-  if (source !== null) totals.add('source', source, -1);
+function uncount(row: Row, collection: string, totals: TotalChanges): void {
+  totals.add('collection', collection, -1);
+  totals.narrow(collection);
+  for (const kind of ['section', 'source', 'language'] as const) {
+    const name = textOrNull(row, kind);
+    if (name !== null) totals.add(kind, name, -1);
+  }
 }
 
 function doom(sha256: string, { database, totals }: RemovalTools): void {
@@ -53,13 +55,20 @@ function doom(sha256: string, { database, totals }: RemovalTools): void {
   database.run('INSERT OR IGNORE INTO doomed (sha256) VALUES (?)', sha256);
 }
 
-/** A path may say as much as a headline: a line of nothing but this article keeps only that there was one. */
-function forgetInReports(id: ArticleId, database: Database): void {
-  const lines = database.all('SELECT run, ordinal, line FROM import_lines WHERE instr(line, ?) > 0', id);
+/**
+ * Takes removed articles out of the lines of all reports, which are looked through once. A path may say as much as a
+ * headline: a line of nothing but removed articles keeps only that there were some.
+ */
+export function forgetInReports(removed: ReadonlySet<string>, database: Database): void {
+  const lines = database.all(
+    `SELECT run, ordinal, line FROM import_lines WHERE EXISTS (
+      SELECT 1 FROM json_each(line, '$.articles') WHERE value IN (SELECT value FROM json_each(?)))`,
+    JSON.stringify([...removed]),
+  );
   for (const row of lines) {
     const line = JSON.parse(text(row, 'line')) as ImportLine;
     if (!('articles' in line)) continue;
-    const articles = line.articles.filter((one) => one !== id);
+    const articles = line.articles.filter((one) => !removed.has(one));
     const path = articles.length === 0 && line.count === undefined ? '(deleted)' : line.path;
     database.run(
       'UPDATE import_lines SET line = ? WHERE run = ? AND ordinal = ?',

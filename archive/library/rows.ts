@@ -10,6 +10,7 @@ import type {
 } from '../model/article.ts';
 import type { DatePrecision, PartialDate } from '../model/partial-date.ts';
 import { integer, json, text, textOrNull } from './columns.ts';
+import { collectionOf } from './membership.ts';
 import type { Row } from './sqlite.ts';
 
 /** The date of a row, in the columns `published…`; with a prefix, of the page that a listed item stands on. */
@@ -26,8 +27,8 @@ export function published(row: Row, prefix = ''): PartialDate | null {
 
 /** The columns of `articles` that `summaryOf` reads. */
 export const summaryColumns =
-  'id, headline, standfirst, source, section, language, collection, ' +
-  'published, published_precision, published_printed, published_zone';
+  'id, headline, standfirst, source, section, language, published, published_precision, published_printed, ' +
+  `published_zone, ${collectionOf('articles')} AS collection`;
 
 /** A row of `articles` as a summary. */
 export function summaryOf(row: Row): ArticleSummary {

@@ -1,3 +1,5 @@
+import { collectionsOfTheirOwn } from './schema-version-4.ts';
+
 /**
  * The tables, as a list of steps: the first makes version 1, each further one the next version. A step that was
  * released is never changed. `user_version` holds the number of steps done.
@@ -27,6 +29,8 @@
  * - `corrections`: what a person put in the place of what a reader gave. `articles` holds what is shown; `read_values` keeps
  *   the reader's values of the corrected columns, a JSON object by column.
  * - `doomed`: originals of deleted articles whose files may not be gone yet: the next opening removes them.
+ *
+ * Version 4 makes collections things of their own (`schema-version-4.ts`).
  */
 export const migrations: readonly string[] = [
   `
@@ -188,4 +192,5 @@ export const migrations: readonly string[] = [
     sha256 TEXT PRIMARY KEY
   ) STRICT, WITHOUT ROWID;
 `,
+  collectionsOfTheirOwn,
 ];

@@ -1,7 +1,9 @@
 import { integer, text, textOrNull } from './columns.ts';
+import { findCollection, firstAndLast } from './membership.ts';
 import type { Database } from './sqlite.ts';
 
-export type TotalKind = 'collection' | 'section' | 'source' | 'item' | 'originals' | 'original-bytes';
+export type TotalKind =
+  'collection' | 'section' | 'source' | 'language' | 'item' | 'originals' | 'original-bytes' | 'bare';
 
 /** A count kept by the library. */
 export interface Total {
@@ -28,16 +30,18 @@ const add = `
     first = coalesce(min(first, excluded.first), first, excluded.first),
     last = coalesce(max(last, excluded.last), last, excluded.last)`;
 
-const narrowSpan = `
-  UPDATE totals SET (first, last) =
-    (SELECT min(substr(published, 1, 10)), max(substr(published, 1, 10)) FROM articles WHERE collection = ?1)
-  WHERE kind = 'collection' AND name = ?1`;
+const narrowSpan = `UPDATE totals SET (first, last) = (SELECT ${firstAndLast}) WHERE kind = 'collection' AND name = ?1`;
+
+const recount = `
+  INSERT OR REPLACE INTO totals (kind, name, amount, first, last) SELECT 'collection', ?1,
+    (SELECT count(*) FROM memberships WHERE collection = (SELECT id FROM collections WHERE name = ?1)), ${firstAndLast}`;
 
 /** Adds up what one transaction changes, so that each total is written once at its end. */
 export class TotalChanges {
   private readonly database: Database;
   private readonly changes = new Map<TotalKind, Map<string, Change>>();
   private readonly narrowed = new Set<string>();
+  private readonly recounted = new Set<string>();
 
   constructor(database: Database) {
     this.database = database;
@@ -63,9 +67,18 @@ export class TotalChanges {
     this.narrowed.add(collection);
   }
 
+  /** Articles of this collection were moved, or it has another name: it is counted anew, and forgotten when it is gone. */
+  recount(collection: string): void {
+    this.recounted.add(collection);
+  }
+
   finish(): void {
     this.write();
     for (const collection of this.narrowed) this.database.run(narrowSpan, collection);
+    for (const collection of this.recounted) {
+      if (findCollection(this.database, collection) !== null) this.database.run(recount, collection);
+      else this.database.run("DELETE FROM totals WHERE kind = 'collection' AND name = ?", collection);
+    }
   }
 
   private write(): void {

@@ -56,6 +56,16 @@ const sentences: Sentences = {
     `“${headline}” is only listed on a page; its own text is not in the archive.`,
   'original-damaged': ({ sha256, path }) =>
     `The original at ${path} is missing or no longer has the bytes it was kept with (SHA-256 ${sha256}). Restore that file from a backup.`,
+  'collection-not-found': ({ name }) => `There is no collection “${name}” in this library.`,
+  'collection-exists': ({ name }) =>
+    `There is a collection “${name}” already. Merge the two, or choose another name.`,
+  'collection-name': ({ name }) =>
+    name.trim() === ''
+      ? 'A collection needs a name.'
+      : `“${name.slice(0, 60)}” cannot be the name of a collection: it is too long, or holds signs that cannot be shown.`,
+  'collection-not-empty': ({ name }) =>
+    `“${name}” still has articles. Say which collection they go into, or delete them with it.`,
+  'undo-gone': () => 'This cannot be undone any more: it was undone already, or too much came after it.',
   'library-newer': ({ path, version, supported }) =>
     `The library at ${path} was made by a newer Cuttings (format ${version}; this one knows up to ${supported}). Nothing was changed. Install the newer version to open it.`,
   'library-broken': ({ path, detail }) =>

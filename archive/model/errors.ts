@@ -69,6 +69,17 @@ export interface ArchiveErrorParameters {
   /** The library's record names an original whose file is gone or has other bytes. */
   'original-damaged': { sha256: string; path: string };
 
+  /** No collection has this name. */
+  'collection-not-found': { name: string };
+  /** Another collection has this name. */
+  'collection-exists': { name: string };
+  /** A name that is empty, too long, or holds control characters. */
+  'collection-name': { name: string };
+  /** A collection was to be removed without saying what becomes of its articles. */
+  'collection-not-empty': { name: string };
+  /** A change that can no longer be taken back: it was taken back already, or too many came after it. */
+  'undo-gone': { step: number };
+
   /** The library was made by a newer version of Cuttings. */
   'library-newer': { path: string; version: number; supported: number };
   /** The library cannot be opened; `detail` is the database's own message. */

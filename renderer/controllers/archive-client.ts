@@ -1,7 +1,9 @@
 import type { ArchiveApi, ArchiveMethod } from '../../archive/api/archive-api.ts';
+import type { CollectionsApi } from '../../archive/api/collections.ts';
 import type { PortReply, PortRequest } from '../../archive/api/messages.ts';
 import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
 import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
+import type { CollectionChange, CollectionUndone } from '../../archive/model/collections.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
@@ -17,6 +19,17 @@ import type {
   SearchRequest,
 } from '../../archive/model/search.ts';
 
+/** The methods that change something. */
+const changes: ReadonlySet<ArchiveMethod> = new Set<keyof CollectionsApi>([
+  'createCollection',
+  'renameCollection',
+  'mergeCollections',
+  'moveArticles',
+  'removeCollection',
+  'deleteCollection',
+  'undoCollectionChange',
+]);
+
 interface Waiting {
   readonly method: ArchiveMethod;
   readonly args: readonly unknown[];
@@ -27,8 +40,8 @@ interface Waiting {
 
 /**
  * The archive as the window sees it: every method is a message over the port of the moment. Requests made while
- * there is no port wait for one. All methods are reads, so a request in flight when the archive dies is asked again
- * once; when its second process dies too it ends as `archive-stopped`.
+ * there is no port wait for one. A read in flight when the archive dies is asked again once; when its second process
+ * dies too it ends as `archive-stopped`. A change ends so at once: whether it was made is not known.
  */
 export class ArchiveClient implements ArchiveApi {
   private port: MessagePort | null = null;
@@ -54,7 +67,7 @@ export class ArchiveClient implements ArchiveApi {
     this.drop();
     for (const [id, request] of [...this.waiting]) {
       request.deaths += 1;
-      if (request.deaths > 1)
+      if (request.deaths > 1 || changes.has(request.method))
         this.settle(id, fail(archiveError('archive-stopped', { method: request.method })));
     }
   }
@@ -121,6 +134,28 @@ export class ArchiveClient implements ArchiveApi {
     Result<{ readonly total: number; readonly articles: readonly ArticleSummary[] }, ArchiveError>
   > {
     return this.ask('list', [page]);
+  }
+
+  createCollection(name: string): Promise<Result<CollectionChange, ArchiveError>> {
+    return this.ask('createCollection', [name]);
+  }
+  renameCollection(name: string, to: string): Promise<Result<CollectionChange, ArchiveError>> {
+    return this.ask('renameCollection', [name, to]);
+  }
+  mergeCollections(names: readonly string[], into: string): Promise<Result<CollectionChange, ArchiveError>> {
+    return this.ask('mergeCollections', [names, into]);
+  }
+  moveArticles(ids: readonly ArticleId[], into: string): Promise<Result<CollectionChange, ArchiveError>> {
+    return this.ask('moveArticles', [ids, into]);
+  }
+  removeCollection(name: string, into: string | null): Promise<Result<CollectionChange, ArchiveError>> {
+    return this.ask('removeCollection', [name, into]);
+  }
+  deleteCollection(name: string): Promise<Result<number, ArchiveError>> {
+    return this.ask('deleteCollection', [name]);
+  }
+  undoCollectionChange(step: number | null): Promise<Result<CollectionUndone, ArchiveError>> {
+    return this.ask('undoCollectionChange', [step]);
   }
 
   private ask<T>(

@@ -3,6 +3,7 @@ import type { MessagePort } from 'node:worker_threads';
 import { expect, onTestFinished, test } from 'vitest';
 import type { ArchiveApi } from '../../../archive/api/archive-api.ts';
 import type { PortReply } from '../../../archive/api/messages.ts';
+import { methodArguments } from '../../../archive/api/schemas.ts';
 import { serve } from '../../../archive/api/serve.ts';
 import { archiveError } from '../../../archive/model/errors.ts';
 import type { IndexingProgress } from '../../../archive/model/indexing.ts';
@@ -30,18 +31,8 @@ function echo(): ArchiveApi & { readonly calls: unknown[] } {
         ? fail(archiveError('article-not-found', { id: String(args[0]) }))
         : (ok(name) as never);
     };
-  return {
-    calls,
-    search: method('search'),
-    facets: method('facets'),
-    complete: method('complete'),
-    related: method('related'),
-    read: method('read'),
-    summary: method('summary'),
-    originalText: method('originalText'),
-    overview: method('overview'),
-    list: method('list'),
-  };
+  const methods = Object.fromEntries(Object.keys(methodArguments).map((name) => [name, method(name)]));
+  return { calls, ...(methods as unknown as ArchiveApi) };
 }
 
 function connect(archive: Parameters<typeof serve>[1]): {

@@ -59,6 +59,13 @@ test('a library of version 1 is copied, numbered and counted, and loses nothing'
   const overview = overviewOf(database);
   const meta = database.first("SELECT count(*) AS n FROM meta WHERE key = 'generation'");
   const newColumns = database.first('SELECT sum(span_start IS NULL) AS whole FROM articles');
+  const members = database.all(
+    'SELECT substr(article, 1, 1) AS letter, name, day FROM memberships JOIN collections ON id = collection ORDER BY 1',
+  );
+  const counts = database.all(
+    "SELECT kind, name, amount FROM totals WHERE kind IN ('language', 'bare') ORDER BY 1",
+  );
+  const broken = database.all('PRAGMA foreign_key_check');
   database.close();
   expect([commit.change, upTo, commit.token.length, meta, newColumns]).toEqual([
     5,
@@ -67,6 +74,21 @@ test('a library of version 1 is copied, numbered and counted, and loses nothing'
     { n: 0 },
     { whole: 4 },
   ]);
+  expect([members.map((row) => Object.values(row)), counts.map((row) => Object.values(row)), broken]).toEqual(
+    [
+      [
+        ['a', 'One', '2008-03-14'],
+        ['b', 'One', '2008-03-21'],
+        ['c', 'Two', null],
+        ['d', 'Two', '2008-02-01'],
+      ],
+      [
+        ['bare', '', 0],
+        ['language', 'en', 4],
+      ],
+      [],
+    ],
+  );
   expect(found).toEqual([
     ['a', true, 'article', 'Floods'],
     ['b', true, 'article', 'Ferry'],

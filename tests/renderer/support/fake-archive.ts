@@ -16,6 +16,7 @@ import type {
 } from '../../../archive/model/search.ts';
 import { bbcText } from '../reading/support/sample-articles.ts';
 import { collectionArticles } from './collection-articles.ts';
+import { FakeCollections } from './fake-collections.ts';
 import { completionsOf, facetsOf, relatedOf } from './fake-facets.ts';
 import {
   countWords,
@@ -33,8 +34,7 @@ import {
 type Answer<T> = Promise<Result<T, ArchiveError>>;
 
 /** A believable archive in memory. What it is asked can be held back, and made to fail. */
-export class FakeArchive implements ArchiveApi {
-  articles: readonly Article[];
+export class FakeArchive extends FakeCollections implements ArchiveApi {
   /** The texts of the searches that were asked, in order. */
   readonly searched: string[] = [];
   /** Waited for before a search is answered; a test decides when. */
@@ -55,7 +55,7 @@ export class FakeArchive implements ArchiveApi {
   overviewError: ArchiveError | null = null;
 
   constructor(articles: readonly Article[] = collectionArticles) {
-    this.articles = articles;
+    super(articles);
   }
 
   async search(request: SearchRequest): Answer<SearchAnswer> {
@@ -184,14 +184,13 @@ export class FakeArchive implements ArchiveApi {
     const held = all.filter(({ summary }) => summary.archived);
     const byDate = this.sorted(held, { sort: 'oldest' } as SearchRequest).map(({ summary }) => summary);
     const dates = byDate.flatMap(({ published }) => (published ? [published.value.slice(0, 10)] : []));
-    const names = [...new Set(byDate.map(({ collection }) => collection))];
     return Promise.resolve(
       ok({
         articles: held.length,
         listed: all.length - held.length,
         originals: held.length,
         originalBytes: this.articles.reduce((sum, { original }) => sum + original.bytes, 0),
-        collections: names.map((name) => ({
+        collections: this.collectionNames.map((name) => ({
           name,
           articles: byDate.filter(({ collection }) => collection === name).length,
           first: dates[0] ?? null,

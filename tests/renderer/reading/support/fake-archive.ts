@@ -11,6 +11,7 @@ export interface Held {
   readonly text: string;
   readonly listedBy?: readonly ArticleSummary[];
 }
+import { FakeCollections } from '../../support/fake-collections.ts';
 
 /** The summary of an article, or of an item listed on it. */
 export function summaryOf(article: Article): ArticleSummary {
@@ -30,7 +31,7 @@ export function summaryOf(article: Article): ArticleSummary {
 }
 
 /** An archive of a few articles in memory. `gates` hold back the answers for an id until they resolve. */
-export class FakeArchive implements ArchiveApi {
+export class FakeArchive extends FakeCollections implements ArchiveApi {
   readonly held = new Map<ArticleId, Held>();
   readonly gates = new Map<ArticleId, Promise<void>>();
   readonly failures = new Map<ArticleId, ArchiveError>();
@@ -41,6 +42,7 @@ export class FakeArchive implements ArchiveApi {
   readonly calls: string[] = [];
 
   constructor(held: readonly Held[]) {
+    super([]);
     for (const each of held) this.held.set(each.article.id, each);
   }
 
