@@ -1,6 +1,9 @@
+import { countWords } from '../text/count-words.ts';
+import { remembered } from '../text/remembered.ts';
+
 /** How many words a text has: runs without blanks that hold a letter or digit. */
 export function wordCount(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+  return countWords(text);
 }
 
 const closing = `["'”’»“)\\]]*$`;
@@ -19,13 +22,13 @@ function endsSentence(text: string, words: number): boolean {
  * Running text rather than a headline, a caption or a crosshead: it ends like a sentence and is long enough to be
  * one, or is longer than any of the others would be.
  */
-export function isProse(text: string): boolean {
+export const isProse = remembered((text: string): boolean => {
   const words = wordCount(text);
   if (endsSentence(text, words)) return words >= 4;
   if (strongEnd.test(text)) return words >= 14;
   if (colon.test(text)) return words >= 6;
   return words > 28 || (words > 0 && text.length > 220);
-}
+});
 
 /** Running text inside an article, where questions and exclamations are sentences more often than headings. */
 export function isParagraph(text: string): boolean {

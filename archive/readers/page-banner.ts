@@ -1,3 +1,4 @@
+import { remembered } from '../text/remembered.ts';
 import { endsLikeHeadline, isProse, isTitleCase, withoutCapitals, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { furnitureLines, namesSource, sectionWords, siteSpeaking } from './page-words.ts';
@@ -17,13 +18,13 @@ const slashes = /\s+(?:\/|–|—|-)\s+/u;
 const nothing: Banner = { source: null, section: null, headline: null, certain: false };
 
 /** Made of nothing but names of a newspaper's parts: a section's label, or a list of regions. */
-export function isNavigation(text: string): boolean {
+export const isNavigation = remembered((text: string): boolean => {
   const words = text
     .toLowerCase()
     .split(/[\s|/·•>»,:]+/u)
     .filter((word) => word !== '');
   return words.length > 0 && words.every((word) => sectionWords.has(word) || !/[\p{L}\p{N}]/u.test(word));
-}
+});
 
 /** A newspaper that is named like a part of one: `Политика`, `Vijesti`. */
 export function isSourceAndSection(text: string): boolean {
@@ -38,12 +39,12 @@ function isBarOfLinks(text: string): boolean {
 }
 
 /** Part of the page's frame, wherever it stands; a line without a letter or digit is nothing else. */
-export function isFurniture(text: string): boolean {
+export const isFurniture = remembered((text: string): boolean => {
   if (!/[\p{L}\p{N}]/u.test(text)) return true;
   return (
-    furnitureLines.test(text) || isBarOfLinks(text) || (siteSpeaking.test(text) && wordCount(text) <= 60)
+    furnitureLines.test(text) || isBarOfLinks(text) || (wordCount(text) <= 60 && siteSpeaking.test(text))
   );
-}
+});
 
 /** Short and named like a newspaper, a station or an agency. */
 export function looksLikeSource(text: string): boolean {

@@ -1,5 +1,6 @@
 import type { Block } from '../model/article.ts';
 import { readDateLine } from '../text/date-lines.ts';
+import { remembered } from '../text/remembered.ts';
 import { asUrl, endsLikeHeadline, isCapitals, isProse, wordCount } from './line-kinds.ts';
 import type { Line } from './lines.ts';
 import { isFurniture, isNavigation } from './page-banner.ts';
@@ -25,13 +26,13 @@ const inParentheses = /\s*[([]([^()[\]]{4,40})[)\]]$/u;
 const inline =
   /^((?:read|see|watch|listen|more|also|related|pročitaj(?:te)?|opširnije|vezan[ae]|прочитај(?:те)?|опширније|lexo|shiko|shih|mehr|siehe|lesen|lire|voir)(?:\s[^\s:|»]+){0,3}?)\s*[:|»]\s*(\S.{7,})$/iu;
 
-function kindOf(text: string): HeadingKind | null {
+const kindOf = remembered((text: string): HeadingKind | null => {
   if (text.length > longestHeading || wordCount(text) > 8) return null;
   if (serviceHeadings.test(text)) return 'service';
   if (listHeadings.test(text)) return 'list';
   if (voiceHeadings.test(text)) return 'voice';
   return isCapitals(text) && !/[.!;]["'”’)]*$/u.test(text) ? 'capitals' : null;
-}
+});
 
 /** Whether a line has the words or the capitals of a heading under which lines are items. */
 export function isSectionHeading(text: string): boolean {

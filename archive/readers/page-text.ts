@@ -7,15 +7,15 @@ import { readDateline } from './dateline.ts';
 import { withoutCapitals } from './line-kinds.ts';
 import { isSummary } from './standfirst.ts';
 import type { Line } from './lines.ts';
-import { splitLines, unwrapLines } from './lines.ts';
 import { distinctLinks, isSectionHeading } from './page-foot.ts';
 import { readPageBody } from './page-body.ts';
 import type { PageBody } from './page-body.ts';
 import { readPageHeader } from './page-header.ts';
 import type { PageHeader } from './page-header.ts';
-import { choosePublication } from './page-meta.ts';
+import { choosePublication, readOrigin } from './page-meta.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 import { decodeError, decodeWarnings, isMarkup, sourceText } from './source-text.ts';
+import { textLines } from './text-lines.ts';
 
 interface Page {
   readonly header: PageHeader;
@@ -25,12 +25,28 @@ interface Page {
 /** Fewer signs than this, and a text is no page: see `PageHeader.signs`. */
 const enoughSigns = 2;
 
-function readPage(text: string): Page | null {
-  const lines = unwrapLines(splitLines(text), isSectionHeading);
+/** What a file was read as when it was claimed: reading it then is nothing more. */
+const pages = new WeakMap<DecodedText, Page | null>();
+
+function pageOf(decoded: DecodedText): Page | null {
+  const known = pages.get(decoded);
+  if (known !== undefined) return known;
+  const page = readPage(decoded);
+  pages.set(decoded, page);
+  return page;
+}
+
+function readPage(decoded: DecodedText): Page | null {
+  const lines = textLines(decoded);
   const header = readPageHeader(lines);
-  if (header === null) return null;
+  // What stands further down can only make a page of it with a heading of a section, or an address.
+  if (header === null || (header.signs < enoughSigns && !hasSectionOrOrigin(lines))) return null;
   const body = readPageBody(lines, header.next);
   return body.blocks.length === 0 ? null : { header, body };
+}
+
+function hasSectionOrOrigin(lines: readonly Line[]): boolean {
+  return lines.some(({ text }, at) => isSectionHeading(text) || readOrigin(lines, at) !== null);
 }
 
 function signs({ header, body }: Page): number {
@@ -97,7 +113,7 @@ export const pageText: Reader = {
   claims(source: SourceFile): boolean {
     const decoded = sourceText(source);
     if (!decoded.ok || isMarkup(decoded.value.text)) return false;
-    const page = readPage(decoded.value.text);
+    const page = pageOf(decoded.value);
     return page !== null && signs(page) >= enoughSigns;
   },
   async *read(source: SourceFile) {
@@ -106,7 +122,7 @@ export const pageText: Reader = {
       yield fail(decodeError(decoded.error, source.path));
       return;
     }
-    const page = readPage(decoded.value.text);
+    const page = pageOf(decoded.value);
     yield page === null
       ? fail(archiveError('no-article', { path: source.path }))
       : ok(draftOf(page, decoded.value));

@@ -9,14 +9,14 @@ import { detectLanguage } from '../text/language.ts';
 import { isByline, isBylineRole, labelledSource } from './byline.ts';
 import { readDateline } from './dateline.ts';
 import { isCapitals, isProse, withoutCapitals, wordCount } from './line-kinds.ts';
-import { splitLines, unwrapLines } from './lines.ts';
 import type { Line } from './lines.ts';
-import { distinctLinks, isSectionHeading } from './page-foot.ts';
+import { distinctLinks } from './page-foot.ts';
 import { readPageBody } from './page-body.ts';
 import { choosePublication } from './page-meta.ts';
 import type { PlacedDate } from './page-meta.ts';
 import type { Draft, Reader, SourceFile } from './reader.ts';
 import { decodeError, decodeWarnings, isMarkup, sourceText } from './source-text.ts';
+import { textLines } from './text-lines.ts';
 
 interface PlainHead {
   /** Null when it has to be made. */
@@ -88,8 +88,8 @@ interface PlainText {
   readonly lines: readonly Line[];
 }
 
-function readPlain(text: string): PlainText | null {
-  const lines = unwrapLines(splitLines(text), isSectionHeading);
+function readPlain(decoded: DecodedText): PlainText | null {
+  const lines = textLines(decoded);
   const head = readHead(lines);
   const first = lines[head.next];
   if (first === undefined) return null;
@@ -161,7 +161,7 @@ export const plainText: Reader = {
       yield fail(decodeError(decoded.error, source.path));
       return;
     }
-    const plain = isMarkup(decoded.value.text) ? null : readPlain(decoded.value.text);
+    const plain = isMarkup(decoded.value.text) ? null : readPlain(decoded.value);
     const draft = plain === null ? null : draftOf(plain, decoded.value);
     yield draft === null ? fail(archiveError('no-article', { path: source.path })) : ok(draft);
   },

@@ -20,6 +20,8 @@ export interface PrintedDay {
 
 interface Form {
   readonly pattern: RegExp;
+  /** What every match holds, quickly looked for: the patterns are slow where there is nothing to find. */
+  readonly hint: RegExp;
   readonly weak: boolean;
   readonly order: 'as-named' | 'day-first' | 'day-first-or-month-first';
 }
@@ -39,13 +41,20 @@ const yearEnd = '(?:\\.?\\s?(?:godin[ea]|god\\.?|g\\.|годин[еа]|год\\.
 const gap = '(?:\\s*[.,]\\s*|\\s+|-|/)';
 const joined = "(?:\\s+(?:of|de|d[’']|of\\s+the|më|muaj(?:i|it)?))?";
 
+const hasYear = /1[5-9]\d\d|2[01]\d\d/u;
+const hasDigits = /\d\d/u;
+const hasJoined = /\d[-/.]\s?\d/u;
+const hintOf = (source: string): RegExp => (source.includes(year) ? hasYear : hasDigits);
+
 const named = (source: string, weak: boolean): Form => ({
   pattern: new RegExp(before + source + after, 'giu'),
+  hint: hintOf(source),
   weak,
   order: 'as-named',
 });
 const numeric = (source: string, order: Form['order'], weak = false): Form => ({
   pattern: new RegExp(notPhone + before + source + after, 'giu'),
+  hint: source.includes(year) ? hasYear : hasJoined,
   weak,
   order,
 });
@@ -56,11 +65,13 @@ const forms: readonly Form[] = [
   numeric(`${year}([-/.])(?<month>\\d\\d?)\\2(?<day>\\d\\d?)(?:\\.(?!\\p{N}))?`, 'as-named'),
   {
     pattern: new RegExp(`${before}${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?=[Tt]\\d\\d)`, 'gu'),
+    hint: hasYear,
     weak: false,
     order: 'as-named',
   },
   {
     pattern: new RegExp(`${before}${year}(?<month>\\d\\d)(?<day>\\d\\d)(?=T\\d{4})`, 'gu'),
+    hint: hasYear,
     weak: false,
     order: 'as-named',
   },
@@ -116,6 +127,7 @@ function printedDay(match: RegExpExecArray, form: Form): PrintedDay | null {
 export function printedDays(line: string): readonly PrintedDay[] {
   const found: PrintedDay[] = [];
   for (const form of forms) {
+    if (!form.hint.test(line)) continue;
     for (const match of line.matchAll(form.pattern)) {
       const printed = printedDay(match, form);
       const free = found.every(

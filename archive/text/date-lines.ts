@@ -1,6 +1,8 @@
+import { countWords } from './count-words.ts';
 import { findDates } from './dates.ts';
 import type { FoundDate } from './dates.ts';
 import { timePattern } from './date-times.ts';
+import { remembered } from './remembered.ts';
 
 /** A line whose purpose is its date. */
 export interface DateLine extends FoundDate {
@@ -30,16 +32,12 @@ function withoutTimes(text: string): string {
   return text.replace(/^\s+(?=\d)/u, '').replace(onlyTime, '');
 }
 
-function countWords(text: string): number {
-  return text.split(/\s+/u).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-}
-
 /**
  * A line that is there for its date: a label and a date, or a date with at most a few words that a comma, bar or
  * dash sets apart. `Kosovo talks of 28 November 2007` is no such line, nor is a paragraph. Where a line has several
  * dates, `Published:` goes before `Updated:`, else the first one counts. Null when the line is no date line.
  */
-export function readDateLine(line: string): DateLine | null {
+export const readDateLine = remembered((line: string): DateLine | null => {
   if (line.length > longest || !/\p{N}/u.test(line)) return null;
   const found = findDates(line, true);
   const first = found[0];
@@ -56,4 +54,4 @@ export function readDateLine(line: string): DateLine | null {
   const possible = found.filter(({ date }) => date !== null);
   const best = possible.find(({ label }) => label === 'published') ?? possible[0] ?? first;
   return { ...best, others };
-}
+});

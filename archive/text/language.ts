@@ -15,6 +15,8 @@ const beginnings = (words: string): RegExp => new RegExp(`^(?:${words.replaceAll
 const ekavian = beginnings(yatBeginnings.ekavian);
 const ijekavian = beginnings(yatBeginnings.ijekavian);
 
+const cyrillicLetter = /\p{Script=Cyrillic}/u;
+const latinLetter = /[a-z]|\p{Script=Latin}/u;
 const cyrillic = ['sr-Cyrl', 'mk', 'ru'];
 const latin = [...wordLists.keys()].filter((language) => !cyrillic.includes(language));
 
@@ -34,10 +36,17 @@ function count(words: readonly string[], list: ReadonlySet<string> | undefined):
   return list === undefined ? 0 : words.reduce((sum, word) => sum + (list.has(word) ? 1 : 0), 0);
 }
 
-function score(words: readonly string[], language: string): number {
+/** How many of the words have letters of each kind, in the order of `ownLetters`. */
+function lettersOf(words: readonly string[]): readonly number[] {
+  // Most words of most languages have none of them.
+  const marked = words.filter((word) => /[^a-z]/u.test(word));
+  return ownLetters.map(([letters]) => marked.reduce((sum, word) => sum + (letters.test(word) ? 1 : 0), 0));
+}
+
+function score(words: readonly string[], letters: readonly number[], language: string): number {
   let sum = count(words, wordLists.get(language));
-  for (const [letters, languages] of ownLetters) {
-    const having = words.reduce((total, word) => total + (letters.test(word) ? 1 : 0), 0);
+  for (const [at, [, languages]] of ownLetters.entries()) {
+    const having = letters[at] ?? 0;
     // Names of other countries are met in every language: letters weigh less than words, and less still against.
     sum += languages.includes(language) ? having * 0.5 : having * -0.25;
   }
@@ -61,12 +70,13 @@ function southSlavicOf(words: readonly string[]): string | null {
 export function detectLanguage(text: string): string | null {
   const sample = text.slice(0, sampleLength).normalize('NFC').toLowerCase();
   const words = sample.match(/\p{L}+/gu) ?? [];
-  const inCyrillic = words.filter((word) => /\p{Script=Cyrillic}/u.test(word));
+  const inCyrillic = words.filter((word) => cyrillicLetter.test(word));
   const isCyrillic = inCyrillic.length * 2 > words.length;
-  const own = isCyrillic ? inCyrillic : words.filter((word) => /\p{Script=Latin}/u.test(word));
+  const own = isCyrillic ? inCyrillic : words.filter((word) => latinLetter.test(word));
   if (own.length * 2 < words.length) return null;
+  const letters = lettersOf(own);
   const scores = (isCyrillic ? cyrillic : latin)
-    .map((language) => ({ language, score: score(own, language) }))
+    .map((language) => ({ language, score: score(own, letters, language) }))
     .sort((a, b) => b.score - a.score);
   const [best, next] = scores;
   if (best === undefined || best.score < enoughWords || best.score < own.length * enoughShare) return null;
