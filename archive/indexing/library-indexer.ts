@@ -21,6 +21,8 @@ export interface IndexProgress {
 export interface IndexOptions {
   readonly signal?: Cancellation | undefined;
   readonly onProgress?: ((progress: IndexProgress) => void) | undefined;
+  /** Whether the index comes to rest in as few segments as it can; not while more is about to come. True when absent. */
+  readonly rest?: boolean | undefined;
 }
 
 /** About so many bytes are held before a segment is written. */
@@ -62,6 +64,7 @@ export class LibraryIndexer {
       if (isCancelled(options)) return false;
       const last = lastCommit(library.database);
       if (writer.manifest.change < last.change) await this.mending(() => this.step(last, options));
+      else if (options.rest === false) break;
       else if (!(await this.mending(() => writer.settle(options.signal)))) break;
     }
     const { change } = writer.manifest;

@@ -5,6 +5,7 @@ import type { ImportReport } from '../model/import-report.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { ImportWorkOptions, LibraryWork, WorkOptions } from './library-work.ts';
+import { asking } from './work-messages.ts';
 import type { Job, JobData, JobMessage } from './work-messages.ts';
 
 /** How often a cancellation is looked for, in milliseconds: a signal of the caller's does not cross to the thread. */
@@ -14,15 +15,16 @@ type Outcome = Result<ImportReport | null, ArchiveError>;
 
 function run(
   script: string,
-  { folder, job }: Omit<JobData, 'stop'>,
+  { folder, job }: Pick<JobData, 'folder' | 'job'>,
   options: ImportWorkOptions,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const stop = new SharedArrayBuffer(4);
-    const data: JobData = { folder, job, stop };
+    const data: JobData = { folder, script, job, stop };
     const worker = new Worker(script, { workerData: data });
     const timer = setInterval(() => {
-      if (options.signal?.aborted === true) Atomics.store(new Int32Array(stop), 0, 1);
+      const { aborted = false, paused = false } = options.signal ?? {};
+      Atomics.store(new Int32Array(stop), 0, aborted ? asking.stop : paused ? asking.wait : asking.goOn);
     }, lookEvery);
     let outcome: Outcome | null = null;
     worker.on('message', (message: JobMessage) => {

@@ -1,5 +1,7 @@
+import { Worker } from 'node:worker_threads';
 import { ingest } from '../ingest/ingest.ts';
-import type { Lease } from '../library/lease.ts';
+import { readingThreads } from '../ingest/reading-threads.ts';
+import type { ReadingThreads } from '../ingest/reading-threads.ts';
 import type { Library } from '../library/library.ts';
 import { libraryError } from '../library/system-errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
@@ -8,84 +10,62 @@ import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { chooseReader } from '../readers/registry.ts';
 import { MergeCancelled } from '../search/segment/merge-segments.ts';
+import { followApart } from './follow-apart.ts';
+import { followHere } from './index-follower.ts';
+import type { FollowsImport } from './index-follower.ts';
 import { takeIndexLease } from './index-lease.ts';
 import { LibraryIndexer } from './library-indexer.ts';
 import type { ImportWorkOptions, LibraryWork, WorkOptions } from './library-work.ts';
+import type { JobData } from './work-messages.ts';
 
-/** While an import goes on, what has come in is searched after this time at the latest and the earliest, in milliseconds. */
-const mostWait = 4_000;
-const leastWait = 250;
+/** The heap of a thread that reads, in megabytes: a file that needs more fails for itself. */
+const mostHeap = 1_024;
 
-/** The index being written while an import goes on. A failure of it does not touch the import: the library is whole. */
-class ImportIndexer {
-  error: ArchiveError | null = null;
-  private readonly library: Library;
-  private readonly options: ImportWorkOptions;
-  private lease: Lease | null = null;
-  private indexer: LibraryIndexer | null = null;
-  private nextTime = 0;
-
-  constructor(library: Library, options: ImportWorkOptions) {
-    this.library = library;
-    this.options = options;
-  }
-
-  /** After a batch: at once, or not before some more have come, since a few large parts cost less than many small ones. */
-  async afterBatch(): Promise<void> {
-    if (performance.now() < this.nextTime) return;
-    const begun = performance.now();
-    await this.follow();
-    const took = performance.now() - begun;
-    this.nextTime = performance.now() + Math.min(mostWait, Math.max(leastWait, 3 * took));
-  }
-
-  async follow(last = false): Promise<void> {
-    if (this.error !== null) return;
-    try {
-      if (this.indexer === null) {
-        const lease = takeIndexLease(this.library.folder);
-        // Another process writes the index, and follows us when it is done.
-        if (!lease.ok) return;
-        this.lease = lease.value;
-        this.indexer = new LibraryIndexer(this.library);
-      }
-      const { signal, onIndexProgress } = this.options;
-      await this.indexer.catchUp({ signal: last ? undefined : signal, onProgress: onIndexProgress });
-    } catch (error) {
-      if (error instanceof MergeCancelled) return;
-      this.error = libraryError(error, this.library.folder);
-    }
-  }
-
-  close(): void {
-    this.indexer?.close();
-    this.lease?.release();
-  }
+/** Where an import reads and indexes: in threads of its own when there is a script to start them with. */
+function helpers(
+  library: Library,
+  script: string | undefined,
+  options: WorkOptions,
+): { readonly leaves: ReadingThreads | undefined; readonly follower: FollowsImport } {
+  if (script === undefined) return { leaves: undefined, follower: followHere(library, options) };
+  const data: JobData = {
+    folder: library.folder,
+    script,
+    job: { kind: 'read' },
+    stop: new SharedArrayBuffer(4),
+  };
+  const resourceLimits = { maxOldGenerationSizeMb: mostHeap };
+  const leaves = readingThreads(() => new Worker(script, { workerData: data, resourceLimits }));
+  return { leaves, follower: followApart(script, library, options) };
 }
 
 async function importHere(
   library: Library,
   paths: readonly string[],
   options: ImportWorkOptions,
+  script: string | undefined,
 ): Promise<Result<ImportReport, ArchiveError>> {
-  const indexer = new ImportIndexer(library, options);
+  const { collection, onProgress, signal } = options;
+  const { leaves, follower } = helpers(library, script, options);
+  const afterCommit = () => follower.afterBatch();
+  let error: ArchiveError | null = null;
   try {
-    const { collection, onProgress, signal } = options;
-    const afterCommit = () => indexer.afterBatch();
     const report = await ingest(library, paths, {
       collection,
       chooseReader,
+      leaves,
       onProgress,
       signal,
       afterCommit,
     });
+    await leaves?.close();
     // What was committed is searched, also when the import was cancelled.
-    await indexer.follow(true);
-    if (!report.ok || indexer.error === null) return report;
-    const line = { outcome: 'failed', path: library.folder, error: indexer.error } as const;
+    error = await follower.finish();
+    if (!report.ok || error === null) return report;
+    const line = { outcome: 'failed', path: library.folder, error } as const;
     return ok({ ...report.value, failed: report.value.failed + 1, lines: [...report.value.lines, line] });
   } finally {
-    indexer.close();
+    await leaves?.close();
   }
 }
 
@@ -109,12 +89,15 @@ async function withIndexer(
   }
 }
 
-/** Does the work in this thread. */
-export function workHere(library: Library): LibraryWork {
+/**
+ * Does the work in this thread. `script` is the built `archive-worker`: an import then has threads beside it that read and
+ * index.
+ */
+export function workHere(library: Library, script?: string): LibraryWork {
   const told = ({ signal, onIndexProgress }: WorkOptions) => ({ signal, onProgress: onIndexProgress });
   return {
     isApart: false,
-    import: (paths, options) => importHere(library, paths, options),
+    import: (paths, options) => importHere(library, paths, options, script),
     catchUp: (options) => withIndexer(library, (indexer) => indexer.catchUp(told(options))),
     rebuild: (options) => withIndexer(library, (indexer) => indexer.rebuild(told(options))),
     merge: (options) => withIndexer(library, (indexer) => indexer.merge(told(options))),

@@ -6,15 +6,24 @@ import type { IndexProgress } from './library-indexer.ts';
 /** What a thread is started to do. */
 export type Job =
   | { readonly kind: 'import'; readonly paths: readonly string[]; readonly collection: string | null }
-  | { readonly kind: 'catch-up' | 'rebuild' | 'merge' };
+  | { readonly kind: 'catch-up' | 'rebuild' | 'merge' }
+  /** Beside an import: to index what it commits, told by the shared memory (`follow-apart.ts`). */
+  | { readonly kind: 'follow'; readonly follow: SharedArrayBuffer }
+  /** Beside an import: to read the files that are sent (`serve-reading.ts`). */
+  | { readonly kind: 'read' };
 
 /** What the thread is started with. */
 export interface JobData {
   readonly folder: string;
+  /** The built `archive-worker`, for threads that it starts itself. */
+  readonly script: string;
   readonly job: Job;
-  /** Four bytes of shared memory: anything but 0 asks to stop. A thread in the middle of a merge reads no messages. */
+  /** Four bytes of shared memory: one of `asking`. A thread in the middle of a merge reads no messages. */
   readonly stop: SharedArrayBuffer;
 }
+
+/** What a thread is asked by its shared memory. */
+export const asking = { goOn: 0, stop: 1, wait: 2 } as const;
 
 /** What it says. The last message is `done`. */
 export type JobMessage =

@@ -1,59 +1,79 @@
 import type { Library } from '../library/library.ts';
 import type { Recorder } from '../library/recorder.ts';
-import type { ImportLine } from '../model/import-report.ts';
 import type { ImportLog } from './import-log.ts';
-import type { Prepared } from './prepare-support.ts';
 
-/** A file whose rows are written at one go. */
-export type WholeFile = Exclude<Prepared, { kind: 'content' | 'stopped' }>;
-
-/** Files of one transaction: few enough that it takes well under 200 ms. */
-export const batchFiles = 50;
-/** Bytes of originals in one transaction, for the same reason. */
-export const batchBytes = 8_000_000;
-
-/** How large the rows of a prepared file may be: that of its text, when it is read. */
-export function weightOf(prepared: WholeFile): number {
-  return prepared.kind === 'articles' ? prepared.original.bytes : 0;
+/** Something to write within the next transaction: a file, or a part of a large one. */
+export interface Recording {
+  /** The file it is of. */
+  readonly path: string;
+  /** How large its rows may be, in bytes of text. */
+  readonly weight: number;
+  /** How many articles it has. */
+  readonly articles: number;
+  /** Writes the rows, stages the lines of the report, and gives the number of articles that were new. */
+  readonly record: (recorder: Recorder) => number;
 }
 
-/**
- * Commits a batch: its rows and its lines of the report in one transaction, after the originals they name are durable.
- * Gives the lines, in order. Throws what the system throws; then nothing of the batch is in the library.
- */
-export async function commitBatch(
-  library: Library,
-  batch: readonly WholeFile[],
-  log: ImportLog,
-): Promise<readonly ImportLine[]> {
-  await library.originals.flush();
-  const lines = library.write((recorder) => {
-    const made = batch.flatMap((prepared) => record(recorder, prepared));
-    for (const line of made) log.add(line);
-    log.write(library.database);
-    return made;
-  });
-  log.settle();
-  return lines;
-}
+/** What one transaction holds at most: it takes under 200 ms, so that a note can be saved meanwhile. */
+const mostBytes = 3_000_000;
+const mostArticles = 5_000;
+const mostRecordings = 200;
 
-function record(recorder: Recorder, prepared: WholeFile): readonly ImportLine[] {
-  if (prepared.kind === 'articles') return recordArticles(recorder, prepared);
-  const { path, error } = prepared;
-  if (prepared.kind !== 'kept') return [{ outcome: prepared.kind, path, error }];
-  const isNew = recorder.original(prepared.original);
-  return isNew ? [{ outcome: 'kept', path, error }] : [{ outcome: 'duplicate', path, articles: [] }];
-}
+/** What was read and is not committed yet. A commit takes all of it in one transaction, or nothing. */
+export class Batch {
+  private readonly library: Library;
+  private readonly log: ImportLog;
+  private recordings: Recording[] = [];
+  private weight = 0;
+  private articles = 0;
 
-function recordArticles(
-  recorder: Recorder,
-  { path, original, articles, errors }: Extract<WholeFile, { kind: 'articles' }>,
-): readonly ImportLine[] {
-  const failures = errors.map((error): ImportLine => ({ outcome: 'failed', path, error }));
-  recorder.original(original);
-  const fresh = articles.filter((article) => recorder.article(original, article));
-  if (fresh.length === 0) {
-    return [{ outcome: 'duplicate', path, articles: articles.map((article) => article.id) }, ...failures];
+  constructor(library: Library, log: ImportLog) {
+    this.library = library;
+    this.log = log;
   }
-  return [{ outcome: 'added', path, articles: fresh.map((article) => article.id) }, ...failures];
+
+  /** Whether it is time to commit. */
+  get isFull(): boolean {
+    return (
+      this.weight >= mostBytes || this.articles >= mostArticles || this.recordings.length >= mostRecordings
+    );
+  }
+
+  get isEmpty(): boolean {
+    return this.recordings.length === 0;
+  }
+
+  /** The files that something is of, each once, in their order. */
+  get paths(): readonly string[] {
+    return [...new Set(this.recordings.map(({ path }) => path))];
+  }
+
+  add(recording: Recording): void {
+    this.recordings.push(recording);
+    this.weight += recording.weight;
+    this.articles += recording.articles;
+  }
+
+  /**
+   * Commits everything: rows, and lines of the report, after the originals they name are durable. Gives the number of new
+   * articles. Throws what the system throws; then nothing of it is in the library.
+   */
+  async commit(): Promise<number> {
+    const { library, log, recordings } = this;
+    await library.originals.flush();
+    const added = library.write((recorder) => {
+      const counts = recordings.map(({ record }) => record(recorder));
+      log.write(library.database);
+      return counts.reduce((sum, count) => sum + count, 0);
+    });
+    log.settle();
+    this.clear();
+    return added;
+  }
+
+  clear(): void {
+    this.recordings = [];
+    this.weight = 0;
+    this.articles = 0;
+  }
 }

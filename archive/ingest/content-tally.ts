@@ -34,6 +34,7 @@ interface Counted {
 const readable: ReadonlySet<ArchiveErrorCode> = new Set([
   'no-article',
   'no-text-layer',
+  'too-slow',
   'too-large',
   'unsupported',
 ]);

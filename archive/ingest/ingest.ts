@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { takeImportLease } from '../library/import-lease.ts';
 import { beginRun, endRun } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
@@ -12,17 +13,21 @@ import { Spool } from '../readers/access/spool.ts';
 import type { ContainerReader } from '../readers/member.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
 import { chooseContainer as containerOf } from '../readers/registry.ts';
-import { batchBytes, batchFiles, commitBatch, weightOf } from './batch.ts';
-import type { WholeFile } from './batch.ts';
+import { Batch } from './batch.ts';
+import { collectionOf } from './collection-of.ts';
 import { ImportLog } from './import-log.ts';
+import { inOrder } from './in-order.ts';
+import { prepareLarge } from './prepare-large.ts';
 import { prepare } from './prepare.ts';
 import { LibraryFailure } from './prepare-support.ts';
-import type { Workshop } from './prepare-support.ts';
-import { collectionOf } from './collection-of.ts';
+import type { Prepared, Workshop } from './prepare-support.ts';
+import { readHere } from './read-content.ts';
+import type { LeafReader } from './read-content.ts';
 import { takeContent } from './take-content.ts';
 import type { ContentFile, FilePart } from './take-content.ts';
 import { walk } from './walk.ts';
 import type { Entry } from './walk.ts';
+import { recordingOf } from './whole-file.ts';
 
 /** What an import is asked, beside its paths. */
 export interface IngestOptions {
@@ -31,11 +36,24 @@ export interface IngestOptions {
   readonly chooseReader: (source: SourceFile) => Reader | null;
   /** That of the registry when absent. */
   readonly chooseContainer?: ((head: SourceFile) => ContainerReader | null) | undefined;
+  /** Where files are read; in this thread when absent. */
+  readonly leaves?: LeafReader | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   readonly signal?: Cancellation | undefined;
   /** Awaited after every committed batch, before more is read: what is derived from the library catches up here. */
   readonly afterCommit?: (() => Promise<void>) | undefined;
 }
+
+/** A file or folder met, and what became of it so far. */
+interface Met {
+  readonly entry: Entry;
+  readonly collection: string;
+  /** Throws at the file's turn what preparing it threw. */
+  readonly prepared: () => Prepared;
+}
+
+/** How often a paused import looks whether it may go on, in milliseconds. */
+const lookEvery = 100;
 
 /** One import under way: what is read but not committed, and what has become of the rest. */
 class Ingest {
@@ -46,10 +64,9 @@ class Ingest {
   private readonly options: IngestOptions;
   private readonly run: number;
   private readonly spool: Spool;
-  private batch: WholeFile[] = [];
-  /** The file that is being read, and is in no batch yet. */
+  private readonly batch: Batch;
+  /** The file that is being read, and may be in no batch yet. */
   private reading: string | null = null;
-  private weight = 0;
   private files = 0;
   private bytes = 0;
   private articles = 0;
@@ -60,13 +77,16 @@ class Ingest {
     this.run = run;
     this.spool = new Spool(library.originals.temporary);
     this.log = new ImportLog(run);
+    this.batch = new Batch(library, this.log);
   }
 
   /** Reads everything. Throws when the library can no longer be written; what was committed stays. */
   async read(paths: readonly string[]): Promise<void> {
-    for await (const entry of walk(paths, [this.library.folder])) {
+    const { leaves = readHere } = this.options;
+    for await (const met of inOrder(this.steps(paths), leaves.width)) {
+      await this.whilePaused();
       if (this.isCancelled()) break;
-      await this.take(entry);
+      await this.take(met);
     }
     await this.commit();
     await this.spool.close();
@@ -76,12 +96,12 @@ class Ingest {
 
   /** What was read but could not be committed, as failures of this kind. */
   abandon(error: ArchiveError): void {
-    const paths = this.batch.map(({ path }) => path);
-    if (this.reading !== null) paths.push(this.reading);
+    const paths = new Set(this.batch.paths);
+    if (this.reading !== null) paths.add(this.reading);
     this.log.discard();
     for (const path of paths) this.log.add({ outcome: 'failed', path, error });
     this.log.settle();
-    this.batch = [];
+    this.batch.clear();
     this.reading = null;
   }
 
@@ -94,48 +114,72 @@ class Ingest {
     return this.cancelled;
   }
 
-  private async take(entry: Entry): Promise<void> {
-    this.progress(entry.path);
-    this.reading = entry.path;
-    const collection = this.options.collection ?? collectionOf(entry);
-    const prepared =
-      entry.kind === 'file' ? await prepare(entry, this.workshop(entry.path, collection)) : entry;
-    if (prepared.kind === 'content') await this.takeContent(prepared, collection);
-    else if (prepared.kind !== 'stopped') this.batch.push(prepared);
+  /** What was read is committed before the import waits, so that it is found meanwhile and nothing is held. */
+  private async whilePaused(): Promise<void> {
+    const { signal } = this.options;
+    if (signal?.paused !== true) return;
+    await this.commit();
+    while (signal.paused === true && !this.isCancelled()) await wait(lookEvery);
+  }
+
+  private async *steps(paths: readonly string[]): AsyncGenerator<() => Promise<Met>> {
+    for await (const entry of walk(paths, [this.library.folder])) {
+      if (this.isCancelled()) return;
+      const collection = this.options.collection ?? collectionOf(entry);
+      yield async () => ({ entry, collection, prepared: await this.prepared(entry, collection) });
+    }
+  }
+
+  private async prepared(entry: Entry, collection: string): Promise<() => Prepared> {
+    if (entry.kind !== 'file') return () => entry;
+    try {
+      const prepared = await prepare(entry, this.workshop(entry.path, collection));
+      return () => prepared;
+    } catch (error) {
+      return () => {
+        throw error;
+      };
+    }
+  }
+
+  private async take(met: Met): Promise<void> {
+    const { path } = met.entry;
+    const { collection } = met;
+    this.progress(path);
+    this.reading = path;
+    const prepared = met.prepared();
+    const file =
+      prepared.kind === 'large' ? await prepareLarge(prepared, this.workshop(path, collection)) : prepared;
+    if (file.kind === 'content') await this.takeContent(file, collection);
+    else if (file.kind !== 'stopped') this.batch.add(recordingOf(file, this.log));
     this.reading = null;
     this.files += 1;
-    if ('original' in prepared) this.bytes += prepared.original.bytes;
-    if (prepared.kind === 'content' || prepared.kind === 'stopped') return;
-    this.weight += weightOf(prepared);
-    if (this.batch.length >= batchFiles || this.weight >= batchBytes) await this.commit();
+    if ('original' in file) this.bytes += file.original.bytes;
+    if (this.batch.isFull) await this.commit();
   }
 
   private async takeContent(file: ContentFile, collection: string): Promise<void> {
-    // What was met before it comes before it in the report too.
-    await this.commit();
     await takeContent(file, this.workshop(file.path, collection), {
       log: this.log,
+      batch: this.batch,
       onRead: (part) => this.progress(file.path, part),
-      afterCommit: async (added) => {
-        this.articles += added;
-        await this.options.afterCommit?.();
+      afterPart: async () => {
+        await this.whilePaused();
+        if (this.batch.isFull) await this.commit();
       },
     });
   }
 
   private workshop(path: string, collection: string): Workshop {
     const { library, spool, options } = this;
-    const { chooseReader, chooseContainer = containerOf, signal } = options;
+    const { chooseReader, chooseContainer = containerOf, leaves = readHere, signal } = options;
     const onCopied = (part: FilePart) => this.progress(path, part);
-    return { library, collection, chooseReader, chooseContainer, spool, signal, onCopied };
+    return { library, collection, chooseReader, chooseContainer, spool, leaves, signal, onCopied };
   }
 
   private async commit(): Promise<void> {
-    if (this.batch.length === 0) return;
-    const lines = await commitBatch(this.library, this.batch, this.log);
-    for (const line of lines) if (line.outcome === 'added') this.articles += line.articles.length;
-    this.batch = [];
-    this.weight = 0;
+    if (this.batch.isEmpty) return;
+    this.articles += await this.batch.commit();
     await this.options.afterCommit?.();
   }
 
@@ -174,6 +218,8 @@ export async function ingest(
     if (reason.code === 'internal') throw error;
     return fail(reason);
   } finally {
+    // What was read ahead of a cancellation or a failure has no row, and never will.
+    await library.originals.discard().catch(() => undefined);
     lease.value.release();
   }
 }

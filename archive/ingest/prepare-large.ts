@@ -20,10 +20,9 @@ type Kept = { readonly sha256: Sha256; readonly bytes: number };
 
 /** Keeps a file that cannot be held whole. It is read from the kept copy, by `takeContent`. */
 export async function prepareLarge(
-  entry: FileEntry,
-  { size, head }: { readonly size: number; readonly head: Uint8Array },
+  { entry, size, head }: Extract<Prepared, { kind: 'large' }>,
   workshop: Workshop,
-): Promise<Prepared> {
+): Promise<Exclude<Prepared, { kind: 'large' }>> {
   const { path, name } = entry;
   const file = { name, path, bytes: head };
   const isContainer = workshop.chooseContainer(file) !== null;
@@ -40,7 +39,8 @@ export async function prepareLarge(
   if ('stopped' in kept) return { kind: 'stopped', path };
   const original: NewOriginal = { ...kept, name };
   const limit = limitOf(reader);
-  if (isContainer || kept.bytes <= limit) return { kind: 'content', path, original };
+  if (isContainer || kept.bytes <= limit)
+    return { kind: 'content', path, original, content: { large: true } };
   const error = archiveError('too-large', { path, bytes: kept.bytes, limit });
   return { kind: 'kept', path, error, original };
 }

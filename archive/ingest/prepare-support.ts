@@ -6,6 +6,8 @@ import type { ImportProgress } from '../model/import-report.ts';
 import type { ContainerReader } from '../readers/member.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
 import type { Spool } from '../readers/access/spool.ts';
+import type { Found } from './found.ts';
+import type { LeafReader } from './read-content.ts';
 import { unreadable } from './walk.ts';
 import type { Entry } from './walk.ts';
 
@@ -19,8 +21,13 @@ export type Prepared =
       readonly articles: readonly NewArticle[];
       readonly errors: readonly ArchiveError[];
     }
-  /** A file of many articles, or of other files: kept, but not read yet. `takeContent` reads it, batch by batch. */
-  | { readonly kind: 'content'; readonly path: string; readonly original: NewOriginal }
+  /** A file of many articles, or of other files: kept. `takeContent` reads what is not read yet, batch by batch. */
+  | {
+      readonly kind: 'content';
+      readonly path: string;
+      readonly original: NewOriginal;
+      readonly content: KeptContent;
+    }
   | {
       readonly kind: 'kept';
       readonly path: string;
@@ -28,8 +35,14 @@ export type Prepared =
       readonly error: ArchiveError;
     }
   | { readonly kind: 'failed' | 'skipped'; readonly path: string; readonly error: ArchiveError }
+  /** Too large to be held: nothing was done with it yet. */
+  | { readonly kind: 'large'; readonly entry: FileEntry; readonly size: number; readonly head: Uint8Array }
   /** The import was cancelled before it was kept. */
   | { readonly kind: 'stopped'; readonly path: string };
+
+/** What is to be read of a kept file: its bytes where they are few, what was found in them, or null for the file itself. */
+export type KeptContent =
+  { readonly bytes: Uint8Array } | { readonly found: readonly Found[] } | { readonly large: true };
 
 export type FileEntry = Extract<Entry, { kind: 'file' }>;
 
@@ -40,6 +53,7 @@ export interface Workshop {
   readonly chooseReader: (source: SourceFile) => Reader | null;
   readonly chooseContainer: (head: SourceFile) => ContainerReader | null;
   readonly spool: Spool;
+  readonly leaves: LeafReader;
   readonly signal: Cancellation | undefined;
   /** Told now and then how far the copying of a large file is. */
   readonly onCopied?: (file: NonNullable<ImportProgress['file']>) => void;

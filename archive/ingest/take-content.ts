@@ -1,11 +1,12 @@
 import { open } from 'node:fs/promises';
-import type { NewArticle } from '../library/recorder.ts';
+import type { NewArticle, Recorder } from '../library/recorder.ts';
 import type { ArticleId } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportProgress } from '../model/import-report.ts';
-import { fileSource } from '../readers/access/byte-source.ts';
+import { fileSource, memorySource } from '../readers/access/byte-source.ts';
 import type { ByteSource } from '../readers/access/byte-source.ts';
+import type { Batch } from './batch.ts';
 import { ContentTally } from './content-tally.ts';
 import { newArticle } from './found.ts';
 import type { Found } from './found.ts';
@@ -14,11 +15,13 @@ import type { Prepared, Workshop } from './prepare-support.ts';
 import { onLibrary } from './prepare-support.ts';
 import { readContent, toolsOf } from './read-content.ts';
 
-/** Bytes of articles in one transaction, and their number: it takes under 200 ms, so that a note can be saved meanwhile. */
-const batchBytes = 3_000_000;
-const batchArticles = 5_000;
+/** What one recording holds at most: bytes of articles, and their number. */
+const partBytes = 500_000;
+const partArticles = 1_000;
 /** What a failure counts for: a file of nothing but bad records must not gather them all before a batch is full. */
 const failureWeight = 1_000;
+/** What is read again within so many bytes, such as a list at the end of a ZIP, is no progress. */
+const readAgain = 3_000_000;
 
 export type ContentFile = Extract<Prepared, { kind: 'content' }>;
 export type FilePart = NonNullable<ImportProgress['file']>;
@@ -26,12 +29,13 @@ export type FilePart = NonNullable<ImportProgress['file']>;
 /** What reading a file of many articles needs of the import. */
 export interface ContentImport {
   readonly log: ImportLog;
+  readonly batch: Batch;
   readonly onRead: (part: FilePart) => void;
-  /** Awaited after every batch; `added` is the number of its new articles. */
-  readonly afterCommit: (added: number) => Promise<void>;
+  /** Awaited whenever something was added to the batch: it is committed when it is full. */
+  readonly afterPart: () => Promise<void>;
 }
 
-/** Reads a kept file into the library, a transaction for each batch of its articles. */
+/** Reads a kept file into the batch, part by part. */
 class ContentReading {
   private readonly file: ContentFile;
   private readonly workshop: Workshop;
@@ -41,7 +45,7 @@ class ContentReading {
   private errors: ArchiveError[] = [];
   private weight = 0;
   private ordinal = 0;
-  /** Whether this file was unknown; null until its first batch is committed. */
+  /** Whether this file was unknown; null until its first part is written. */
   private isNew: boolean | null = null;
 
   constructor(file: ContentFile, workshop: Workshop, on: ContentImport) {
@@ -51,19 +55,32 @@ class ContentReading {
     this.tally = new ContentTally(file.path, on.log);
   }
 
-  async read(source: ByteSource): Promise<void> {
-    const { path, original } = this.file;
-    const { name } = original;
-    const content = { name, path, source: this.watched(source), members: [], warnings: [] };
-    for await (const found of readContent(content, toolsOf(this.workshop))) {
+  async read(all: AsyncIterable<Found> | Iterable<Found>): Promise<void> {
+    for await (const found of all) {
       this.take(found);
-      if (this.weight >= batchBytes || this.articles.length >= batchArticles) await this.commit();
+      if (this.weight >= partBytes || this.articles.length >= partArticles) await this.part();
     }
-    await this.commit();
-    if (this.tally.isEmpty) this.sayEmpty();
+    await this.part();
+    if (this.workshop.signal?.aborted === true) return;
+    this.on.batch.add({
+      path: this.file.path,
+      weight: 0,
+      articles: 0,
+      record: () => {
+        if (this.tally.isEmpty) this.sayEmpty();
+        return 0;
+      },
+    });
+    await this.on.afterPart();
   }
 
-  /** Tells how far the file has been read, by the furthest byte that was asked for. */
+  /** What is in the file, told as it is read by the furthest byte that was asked for. */
+  found(source: ByteSource): AsyncIterable<Found> {
+    const { path, original } = this.file;
+    const content = { name: original.name, path, source: this.watched(source), members: [], warnings: [] };
+    return readContent(content, toolsOf(this.workshop));
+  }
+
   private watched(source: ByteSource): ByteSource {
     const { onRead } = this.on;
     const total = source.size;
@@ -71,8 +88,7 @@ class ContentReading {
     return {
       size: total,
       read: async (start, length) => {
-        // What is read again, such as a list at the end of a ZIP, is no progress.
-        if (start <= done + batchBytes && start + length > done) {
+        if (start <= done + readAgain && start + length > done) {
           onRead({ stage: 'reading', done, total });
           done = Math.min(total, start + length);
         }
@@ -92,56 +108,60 @@ class ContentReading {
     this.weight += found.value.weight;
   }
 
-  private async commit(): Promise<void> {
-    const { library } = this.workshop;
-    const { log } = this.on;
-    const { original } = this.file;
-    const { articles, errors } = this;
-    if (articles.length + errors.length === 0 && this.isNew !== null) return;
-    await library.originals.flush();
-    const added: ArticleId[] = [];
-    library.write((recorder) => {
-      const isNew = recorder.original(original);
-      const duplicate: ArticleId[] = [];
-      for (const article of articles) {
-        (recorder.article(original, article) ? added : duplicate).push(article.id);
-      }
-      this.isNew ??= isNew;
-      this.tally.take({ added, duplicate, errors });
-      log.write(library.database);
-    });
-    log.settle();
+  private async part(): Promise<void> {
+    const { articles, errors, weight } = this;
     this.articles = [];
     this.errors = [];
     this.weight = 0;
-    await this.on.afterCommit(added.length);
+    const { path } = this.file;
+    const record = (recorder: Recorder) => this.record(recorder, articles, errors);
+    this.on.batch.add({ path, weight, articles: articles.length, record });
+    await this.on.afterPart();
+  }
+
+  private record(
+    recorder: Recorder,
+    articles: readonly NewArticle[],
+    errors: readonly ArchiveError[],
+  ): number {
+    const { original } = this.file;
+    const isNew = recorder.original(original);
+    this.isNew ??= isNew;
+    const added: ArticleId[] = [];
+    const duplicate: ArticleId[] = [];
+    for (const article of articles) {
+      (recorder.article(original, article) ? added : duplicate).push(article.id);
+    }
+    this.tally.take({ added, duplicate, errors });
+    return added.length;
   }
 
   /** Nothing in it became an article, and nothing says why: the file is kept all the same. */
   private sayEmpty(): void {
-    const { library, signal } = this.workshop;
     const { log } = this.on;
     const { path } = this.file;
-    if (signal?.aborted === true) return;
     if (this.isNew === true) log.add({ outcome: 'kept', path, error: archiveError('no-article', { path }) });
     else log.add({ outcome: 'duplicate', path, articles: [] });
-    library.write(() => log.write(library.database));
-    log.settle();
   }
 }
 
 /**
- * Reads a kept file of many articles, or of other files, batch by batch. Throws when the library fails; the batches before
- * stay.
+ * Reads a kept file of many articles, or of other files, into the batch. Throws when the library fails; what was committed
+ * before stays.
  */
 export async function takeContent(file: ContentFile, workshop: Workshop, on: ContentImport): Promise<void> {
-  const { originals } = workshop.library;
-  await onLibrary(() => originals.flush());
-  const path = originals.pathOf(file.original.sha256);
-  const handle = await onLibrary(() => open(path, 'r'));
-  try {
-    await new ContentReading(file, workshop, on).read(fileSource(handle, file.original.bytes));
-  } finally {
-    await handle.close();
+  const { content, original } = file;
+  const reading = new ContentReading(file, workshop, on);
+  if ('found' in content) await reading.read(content.found);
+  else if ('bytes' in content) await reading.read(reading.found(memorySource(content.bytes)));
+  else {
+    const { originals } = workshop.library;
+    await onLibrary(() => originals.flush());
+    const handle = await onLibrary(() => open(originals.pathOf(original.sha256), 'r'));
+    try {
+      await reading.read(reading.found(fileSource(handle, original.bytes)));
+    } finally {
+      await handle.close();
+    }
   }
 }

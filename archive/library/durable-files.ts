@@ -1,22 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
-import { dirname } from 'node:path';
 
 /** Makes the names inside a folder durable. Windows has no such call, and keeps them in order by itself. */
 export async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-/** Makes what was written to a file durable. */
-export async function syncFile(path: string): Promise<void> {
-  const handle = await open(path, 'r+');
   try {
     await handle.sync();
   } finally {
@@ -46,11 +35,4 @@ export async function writeTemporary<T>(path: string, write: (handle: FileHandle
     await Promise.allSettled([rm(path, { force: true })]);
     throw error;
   }
-}
-
-/** Moves a written file to its final name, making the folder when there is none. Says whether a folder was made. */
-export async function moveInto(temporary: string, path: string): Promise<boolean> {
-  const made = await mkdir(dirname(path), { recursive: true });
-  await rename(temporary, path);
-  return made !== undefined;
 }

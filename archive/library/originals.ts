@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { mkdir, open, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSpan, Sha256 } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { moveInto, syncFile, syncFolder, temporaryName, writeTemporary } from './durable-files.ts';
+import { syncFolder, temporaryName, writeTemporary } from './durable-files.ts';
 import { systemCode } from './system-errors.ts';
 
 /** So many files are made durable at a time. */
 const syncedTogether = 32;
+const hashedAtOnce = 256 * 1024;
 
 /** The SHA-256 of bytes in memory. */
 export function sha256Of(bytes: Uint8Array): Sha256 {
@@ -20,14 +21,30 @@ export function sha256Of(bytes: Uint8Array): Sha256 {
 
 /** The SHA-256 of a file, read piece by piece; null when there is no such file. */
 export async function sha256OfFile(path: string): Promise<Sha256 | null> {
-  const hash = createHash('sha256');
+  let handle: FileHandle;
   try {
-    for await (const piece of createReadStream(path)) hash.update(piece as Uint8Array);
+    handle = await open(path, 'r');
   } catch (error) {
     if (systemCode(error) === 'ENOENT') return null;
     throw error;
   }
-  return hash.digest('hex') as Sha256;
+  try {
+    const hash = createHash('sha256');
+    const piece = new Uint8Array(hashedAtOnce);
+    for (;;) {
+      const { bytesRead } = await handle.read(piece, 0, piece.length, null);
+      if (bytesRead === 0) return hash.digest('hex') as Sha256;
+      hash.update(piece.subarray(0, bytesRead));
+    }
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Written, but not durable and not under its name yet. */
+interface Pending {
+  readonly temporary: string;
+  readonly handle: FileHandle;
 }
 
 /**
@@ -40,8 +57,9 @@ export class OriginalStore {
   /** For files that are not kept: whoever holds the import lease may write here, and the next opening clears it. */
   readonly temporary: string;
   private readonly unsynced = new Set<string>();
-  /** Written, but not durable and not under their names yet. */
-  private readonly pending = new Map<Sha256, string>();
+  private readonly pending = new Map<Sha256, Pending>();
+  /** Folders that are surely there. */
+  private readonly made = new Set<string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -78,9 +96,24 @@ export class OriginalStore {
     const sha256 = sha256Of(bytes);
     if (this.pending.has(sha256) || (await this.isWhole(sha256))) return sha256;
     const temporary = join(this.temporary, temporaryName());
-    await writeFile(temporary, bytes, { flag: 'wx' });
-    this.pending.set(sha256, temporary);
+    const handle = await open(temporary, 'wx');
+    try {
+      await handle.writeFile(bytes);
+    } catch (error) {
+      await dropped({ temporary, handle });
+      throw error;
+    }
+    // The same bytes may have been put meanwhile. Only what is written whole may be met by a `flush`.
+    if (this.pending.has(sha256)) await dropped({ temporary, handle });
+    else this.pending.set(sha256, { temporary, handle });
     return sha256;
+  }
+
+  /** Forgets what was put since the last `flush`, when it will have no row. */
+  async discard(): Promise<void> {
+    const all = [...this.pending.values()];
+    this.pending.clear();
+    for (const one of all) await dropped(one);
   }
 
   /** Keeps what the pieces make up, never holding more than one of them. */
@@ -109,15 +142,18 @@ export class OriginalStore {
     for (let at = 0; at < pending.length; at += syncedTogether) {
       const group = pending.slice(at, at + syncedTogether);
       // Together: the system writes its journal once for many that wait, and not once for each.
-      await Promise.all(group.map(([, temporary]) => syncFile(temporary)));
-      for (const [sha256, temporary] of group) {
-        await this.adopt(temporary, sha256);
+      await Promise.all(group.map(([, { handle }]) => handle.sync()));
+      for (const [sha256, { temporary, handle }] of group) {
         this.pending.delete(sha256);
+        await handle.close();
+        await this.adopt(temporary, sha256);
       }
     }
-    for (const folder of this.unsynced) {
-      await syncFolder(folder);
-      this.unsynced.delete(folder);
+    const folders = [...this.unsynced];
+    for (let at = 0; at < folders.length; at += syncedTogether) {
+      const group = folders.slice(at, at + syncedTogether);
+      await Promise.all(group.map((folder) => syncFolder(folder)));
+      for (const folder of group) this.unsynced.delete(folder);
     }
   }
 
@@ -166,8 +202,26 @@ export class OriginalStore {
 
   private async adopt(temporary: string, sha256: Sha256): Promise<void> {
     const path = this.pathOf(sha256);
-    const made = await moveInto(temporary, path);
-    this.unsynced.add(dirname(path));
-    if (made) this.unsynced.add(this.folder);
+    const folder = dirname(path);
+    if (!this.made.has(folder)) await this.make(folder);
+    try {
+      await rename(temporary, path);
+    } catch (error) {
+      // Somebody has removed the folder since.
+      if (systemCode(error) !== 'ENOENT') throw error;
+      await this.make(folder);
+      await rename(temporary, path);
+    }
+    this.unsynced.add(folder);
   }
+
+  private async make(folder: string): Promise<void> {
+    if ((await mkdir(folder, { recursive: true })) !== undefined) this.unsynced.add(this.folder);
+    this.made.add(folder);
+  }
+}
+
+async function dropped({ temporary, handle }: Pending): Promise<void> {
+  await handle.close();
+  await rm(temporary, { force: true });
 }

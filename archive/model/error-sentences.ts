@@ -47,6 +47,8 @@ const sentences: Sentences = {
   'nested-too-deep': ({ path, limit }) =>
     `${path} lies deeper than ${number.format(limit)} archives within each other and was not unpacked.`,
   'other-media': ({ path, mediaType }) => `${path} is no article by its kind (${mediaType}).`,
+  'too-slow': ({ path, seconds }) =>
+    `${path}: reading it took longer than ${seconds} seconds and was given up; the file itself is kept.`,
   'no-text-layer': ({ path, pages }) =>
     `${path} is a scan: its ${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} no text. The original is kept, but it has no words to search.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,

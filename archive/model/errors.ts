@@ -53,6 +53,8 @@ export interface ArchiveErrorParameters {
   'archive-unsafe': { path: string; detail: string };
   /** Archives in archives, deeper than is looked into. */
   'nested-too-deep': { path: string; limit: number };
+  /** Reading it took longer than is waited for; `seconds` is that limit. The original is kept. */
+  'too-slow': { path: string; seconds: number };
   /** An entry of an archive that is no article by its kind: an image, a style sheet. Passed over. */
   'other-media': { path: string; mediaType: string };
   /** Pages without a layer of text: a scan. Kept, but there are no words to find. */

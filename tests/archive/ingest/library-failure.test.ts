@@ -34,20 +34,21 @@ function fillDisk(library: Library, from: number): void {
 
 test('the disk fills half way: what is committed stays, every file met since has its line', async () => {
   const library = await emptyLibrary();
-  const folder = articles(80);
-  fillDisk(library, 61);
+  // A batch is 200 files.
+  const folder = articles(260);
+  fillDisk(library, 241);
   const report = await ingest(library, [folder], { collection: null, chooseReader });
   if (!report.ok) throw new Error(report.error.code);
   const failed = report.value.lines.filter((line) => line.outcome === 'failed');
-  expect([report.value.added, report.value.failed, library.catalogue.count()]).toEqual([50, 11, 50]);
+  expect([report.value.added, report.value.failed, library.catalogue.count()]).toEqual([200, 41, 200]);
   expect(failed.map((line) => path.basename(line.path))).toEqual(
-    Array.from({ length: 11 }, (_, index) => `0${50 + index}.txt`),
+    Array.from({ length: 41 }, (_, index) => `${200 + index}.txt`),
   );
   expect(new Set(failed.map((line) => 'error' in line && line.error.code))).toEqual(new Set(['disk-full']));
 
   vi.restoreAllMocks();
   const again = await ingest(library, [folder], { collection: null, chooseReader });
-  expect(again.ok && [again.value.added, again.value.duplicates]).toEqual([30, 50]);
+  expect(again.ok && [again.value.added, again.value.duplicates]).toEqual([60, 200]);
 });
 
 test('a disk that is full from the start is an error, and the lease is free again', async () => {

@@ -1,0 +1,36 @@
+import type { MessagePort } from 'node:worker_threads';
+import { chooseReader, openerOf } from '../readers/registry.ts';
+import { readLeaf } from './read-leaf.ts';
+import type { Leaf, LeafReading } from './read-leaf.ts';
+
+/** What a thread that reads answers: `not-here` for a file whose attachments are read where the file is. */
+export type LeafAnswer =
+  LeafReading | { readonly kind: 'not-here' } | { readonly kind: 'thrown'; readonly detail: string };
+
+async function answerTo(leaf: Leaf): Promise<LeafAnswer> {
+  let opens = false;
+  try {
+    const reading = await readLeaf(leaf, {
+      chooseReader: (source) => {
+        const reader = chooseReader(source);
+        opens = reader !== null && openerOf(reader.name) !== null;
+        // Nothing is read of it: whoever asked does it.
+        return opens ? null : reader;
+      },
+      readAttached: () => {
+        throw new Error('attachments are not read in a thread');
+      },
+    });
+    return opens ? { kind: 'not-here' } : reading;
+  } catch (error) {
+    return { kind: 'thrown', detail: String(error) };
+  }
+}
+
+/** Answers one leaf after the other, in their order, until the thread is ended. */
+export function serveReading(port: MessagePort): void {
+  let last: Promise<void> = Promise.resolve();
+  port.on('message', (leaf: Leaf) => {
+    last = last.then(async () => port.postMessage(await answerTo(leaf)));
+  });
+}
