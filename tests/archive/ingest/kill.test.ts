@@ -80,27 +80,35 @@ async function finishedAfterKills(folder: string, longestMs: number): Promise<nu
 }
 
 // 32 of them are the bundled collection, whose filling was killed and completed as well.
-test(`killed ${String(kills)} times at random moments, a library opens whole and the import can be finished`, async () => {
-  const folder = folderWith(
-    Object.fromEntries(
-      Array.from({ length: files }, (_, index) => [
-        `${String(index)}.txt`,
-        `Headline number ${String(index)}\n28 November 2007\nA first paragraph of article ${String(index)}.\n\nAnd a second one.\n`,
-      ]),
-    ),
-  );
-  expect(await finishedAfterKills(folder, 500)).toBe(files + 32);
-}, limit);
+test(
+  `killed ${String(kills)} times at random moments, a library opens whole and the import can be finished`,
+  async () => {
+    const folder = folderWith(
+      Object.fromEntries(
+        Array.from({ length: files }, (_, index) => [
+          `${String(index)}.txt`,
+          `Headline number ${String(index)}\n28 November 2007\nA first paragraph of article ${String(index)}.\n\nAnd a second one.\n`,
+        ]),
+      ),
+    );
+    expect(await finishedAfterKills(folder, 500)).toBe(files + 32);
+  },
+  limit,
+);
 
-test('the same with one file of many articles', async () => {
-  const records = Array.from({ length: 6_000 }, (_, index) =>
-    JSON.stringify({
-      title: `Headline number ${String(index)}`,
-      body: `Word ${String(index)}. `.repeat(200),
-    }),
-  );
-  expect(await finishedAfterKills(folderWith({ 'news.jsonl': records.join('\n') }), 3_000)).toBe(6_032);
-}, limit);
+test(
+  'the same with one file of many articles',
+  async () => {
+    const records = Array.from({ length: 6_000 }, (_, index) =>
+      JSON.stringify({
+        title: `Headline number ${String(index)}`,
+        body: `Word ${String(index)}. `.repeat(200),
+      }),
+    );
+    expect(await finishedAfterKills(folderWith({ 'news.jsonl': records.join('\n') }), 3_000)).toBe(6_032);
+  },
+  limit,
+);
 
 /** A web archive of so many pages, each packed by itself, and pictures between them. */
 function webArchive(pages: number): Buffer {
@@ -132,6 +140,10 @@ function webArchive(pages: number): Buffer {
   );
 }
 
-test('the same with a web archive', async () => {
-  expect(await finishedAfterKills(folderWith({ 'crawl.warc.gz': webArchive(600) }), 2_000)).toBe(632);
-}, limit);
+test(
+  'the same with a web archive',
+  async () => {
+    expect(await finishedAfterKills(folderWith({ 'crawl.warc.gz': webArchive(600) }), 2_000)).toBe(632);
+  },
+  limit,
+);
