@@ -15,10 +15,8 @@ import { structuredBody } from './body/structured-body.ts';
 import { looksLikeHtml } from './claims-html.ts';
 import { decodeHtml } from './decode-html.ts';
 import type { DecodedPage } from './decode-html.ts';
-import { parseDocument } from './dom.ts';
 import { pageMetadata } from './metadata/page-metadata.ts';
 import type { PageMetadata } from './metadata/page-metadata.ts';
-import { htmlOf } from './page/html-of.ts';
 import type { Page } from './page/page-tree.ts';
 import { parsePage } from './page/parse-page.ts';
 import { isHidden } from './page/visibility.ts';
@@ -85,9 +83,8 @@ function articleOf(page: Page, title: string, hints: ArticleHints): PageArticle 
 
 function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
   const page = parsePage(decoded.text);
-  const document = parseDocument(htmlOf(page.html, { numbers: false }));
   const { url = null, captured = null } = source.capture ?? {};
-  const metadata: PageMetadata = pageMetadata(document, { url, captured });
+  const metadata: PageMetadata = pageMetadata(page, { url, captured });
   const title = titleOf(page);
   const given = metadata.headline ?? headingOf(page) ?? (title || null);
   const article = articleOf(page, title, { headlines: [given ?? '', title], byline: metadata.byline });

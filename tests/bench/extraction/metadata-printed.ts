@@ -1,4 +1,4 @@
-import { parseDocument } from '../../../archive/readers/html/dom.ts';
+import { parsePage } from '../../../archive/readers/html/page/parse-page.ts';
 import { pageMetadata } from '../../../archive/readers/html/metadata/page-metadata.ts';
 import type { MetadataPage } from './metadata-pages.ts';
 
@@ -26,9 +26,9 @@ const day = 86_400_000;
 export function measurePrinted(pages: readonly MetadataPage[]): PrintedFigures {
   const figures = { same: 0, near: 0, other: 0, missing: 0 };
   for (const { html, url } of pages) {
-    const full = pageMetadata(parseDocument(html), { url });
+    const full = pageMetadata(parsePage(html), { url });
     if (full.published === null || full.warnings.some(({ code }) => code === 'date-from-text')) continue;
-    const bare = pageMetadata(parseDocument(undescribed(html)), { url: null }).published;
+    const bare = pageMetadata(parsePage(undescribed(html)), { url: null }).published;
     const days = (value: string): number => Date.parse(value.slice(0, 10)) / day;
     const apart = bare === null ? null : Math.abs(days(full.published.value) - days(bare.value));
     if (apart === null) figures.missing += 1;

@@ -1,4 +1,4 @@
-import { tidy } from './page-dom.ts';
+import { tidy } from './page-walk.ts';
 import type { MarkedValue, PageFacts } from './page-facts.ts';
 
 /** The values that a page's markup gives under a name (as `MarkedValue` has them), those of its article. */

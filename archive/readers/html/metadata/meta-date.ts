@@ -1,7 +1,7 @@
 import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
 import { readJsonDate } from '../../records/record-date.ts';
-import { tidy } from './page-dom.ts';
+import { tidy } from './page-walk.ts';
 
 /** A date that metadata give. */
 export interface MetaDate {

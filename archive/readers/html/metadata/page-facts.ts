@@ -1,7 +1,8 @@
-import { attributesOf, isSilent, nameOf, textOf, walkBelow, walkPage } from './page-dom.ts';
-import type { PageDocument, PageNode } from './page-dom.ts';
+import type { Page, PageElement } from '../page/page-tree.ts';
+import { rawText } from '../page/tree-builder.ts';
 import { LineCollector } from './page-lines.ts';
 import type { PageLine } from './page-lines.ts';
+import { isSilent, nodesIn, textOf, walkPage } from './page-walk.ts';
 
 /** A value that markup names: microdata, RDFa Lite, `rel`, a microformat's class. */
 export interface MarkedValue {
@@ -89,17 +90,17 @@ class FactCollector {
   private metaCount = 0;
   private readonly counts = new Map<string, number>();
 
-  enter(node: PageNode, name: string): boolean {
-    const attributes = attributesOf(node);
-    if (name === 'script') this.script(node, attributes);
-    if (name === 'title' && this.title === null) this.title = textOf(node, 1_000);
+  enter(element: PageElement): boolean {
+    const { name, attributes } = element;
+    if (name === 'script') this.script(element);
+    if (name === 'title' && this.title === null) this.title = textOf(element, 1_000);
     if (name === 'title' || isSilent(name)) return false;
     if (name === 'html') this.language ??= attributes.get('lang') ?? attributes.get('xml:lang') ?? null;
     if (name === 'base') this.base ??= attributes.get('href') ?? null;
     if (name === 'meta') this.meta(attributes);
     this.lines.enter(name, attributes);
     this.items.push(this.item);
-    this.mark(node, name, attributes);
+    if (attributes.size > 0 || name === 'time') this.mark(element);
     return true;
   }
 
@@ -112,9 +113,9 @@ class FactCollector {
     if (this.comments.length < limits.comments) this.comments.push(text.slice(0, 1_000));
   }
 
-  private script(node: PageNode, attributes: ReadonlyMap<string, string>): void {
-    if (!/^\s*application\/(?:ld\+json|json\+ld)/iu.test(attributes.get('type') ?? '')) return;
-    const text = node.textContent ?? '';
+  private script(element: PageElement): void {
+    if (!/^\s*application\/(?:ld\+json|json\+ld)/iu.test(element.attributes.get('type') ?? '')) return;
+    const text = rawText(element);
     if (this.jsonLd.length < limits.scripts && text.length < limits.script) this.jsonLd.push(text);
   }
 
@@ -133,17 +134,18 @@ class FactCollector {
     }
   }
 
-  private mark(node: PageNode, name: string, attributes: ReadonlyMap<string, string>): void {
-    this.relations(node, name, attributes);
+  private mark(element: PageElement): void {
+    const { name, attributes } = element;
+    this.relations(element);
     const property = name === 'meta' ? '' : (attributes.get('property') ?? '');
     const props = `${attributes.get('itemprop') ?? ''} ${property}`.trim();
     if (props !== '') {
-      for (const prop of props.split(/\s+/u).slice(0, 5)) this.add(localPart(prop), node, attributes);
+      for (const prop of props.split(/\s+/u).slice(0, 5)) this.add(localPart(prop), element);
     }
-    if (name === 'time') this.add(attributes.has('pubdate') ? 'time-pubdate' : 'time', node, attributes);
+    if (name === 'time') this.add(attributes.has('pubdate') ? 'time-pubdate' : 'time', element);
     const classes = attributes.get('class') ?? '';
     for (const [pattern, mark] of classNames) {
-      if (classes !== '' && pattern.test(classes)) this.add(mark, node, attributes);
+      if (classes !== '' && pattern.test(classes)) this.add(mark, element);
     }
     if (attributes.has('itemscope') || attributes.has('typeof')) {
       this.itemCount += 1;
@@ -152,25 +154,27 @@ class FactCollector {
     }
   }
 
-  private relations(node: PageNode, name: string, attributes: ReadonlyMap<string, string>): void {
+  private relations(element: PageElement): void {
+    const { name, attributes } = element;
     if (name !== 'link' && name !== 'a') return;
     const relations = (attributes.get('rel') ?? '').toLowerCase().split(/\s+/u);
     if (name === 'link' && relations.includes('canonical')) this.canonical ??= attributes.get('href') ?? null;
-    if (name === 'a' && relations.includes('author')) this.add('rel-author', node, attributes);
-    if (name === 'a' && relations.includes('tag')) this.add('rel-tag', node, attributes);
+    if (name === 'a' && relations.includes('author')) this.add('rel-author', element);
+    if (name === 'a' && relations.includes('tag')) this.add('rel-tag', element);
   }
 
-  private add(name: string, node: PageNode, attributes: ReadonlyMap<string, string>): void {
+  private add(name: string, element: PageElement): void {
     const alike = (this.counts.get(name) ?? 0) + 1;
     if (!known.has(name) || alike > limits.markedAlike) return;
     this.counts.set(name, alike);
+    const { attributes } = element;
     // Of the text only its place matters; it may be all of the page.
-    const printed = name === 'articlebody' ? 'text' : textOf(node);
+    const printed = name === 'articlebody' ? 'text' : textOf(element);
     const given =
       attributes.get('content') ??
       attributes.get('datetime') ??
-      (nameOf(node) === 'abbr' ? attributes.get('title') : undefined);
-    const inner = name === 'author' || name === 'creator' ? innerName(node) : null;
+      (element.name === 'abbr' ? attributes.get('title') : undefined);
+    const inner = name === 'author' || name === 'creator' ? innerName(element) : null;
     const value = (given ?? inner ?? printed).trim().slice(0, limits.value);
     if (value === '') return;
     const { region, next } = this.lines;
@@ -188,35 +192,23 @@ class FactCollector {
 }
 
 /** The name of the item that an element is: `<span itemprop="author" itemscope><b itemprop="name">`. */
-function innerName(node: PageNode): string | null {
-  let name: string | null = null;
+function innerName(element: PageElement): string | null {
   const names: string[] = [];
-  walkBelow(
-    node,
-    {
-      enter: (child) => {
-        const attributes = attributesOf(child);
-        if (/(?:^|[\s:])name$/iu.test(attributes.get('itemprop') ?? attributes.get('property') ?? '')) {
-          name = attributes.get('content') ?? textOf(child, 200);
-          names.push(name);
-        }
-        return true;
-      },
-      leave: () => undefined,
-      text: () => undefined,
-      comment: () => undefined,
-    },
-    100,
-  );
+  for (const node of nodesIn(element, 100)) {
+    if (node.kind !== 'element') continue;
+    const { attributes } = node;
+    if (/(?:^|[\s:])name$/iu.test(attributes.get('itemprop') ?? attributes.get('property') ?? ''))
+      names.push(attributes.get('content') ?? textOf(node, 200));
+  }
   return names.length === 0 ? null : names.join(', ');
 }
 
 /** Collects what a page says, in one walk. */
-export function pageFacts(document: PageDocument): PageFacts {
+export function pageFacts(page: Page): PageFacts {
   const facts = new FactCollector();
-  walkPage(document, {
-    enter: (node, name) => facts.enter(node, name),
-    leave: (_, name) => {
+  walkPage(page.html, {
+    enter: (element) => facts.enter(element),
+    leave: ({ name }) => {
       facts.leave(name);
     },
     text: (text) => {

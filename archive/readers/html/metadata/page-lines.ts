@@ -1,4 +1,4 @@
-import { isSilent, tidy } from './page-dom.ts';
+import { isSilent, tidy } from './page-walk.ts';
 
 /** A line of the page as one sees it: the text between two elements that begin a line of their own. */
 export interface PageLine {

@@ -2,6 +2,7 @@ import type { ArticleWarning } from '../../../model/article.ts';
 import type { PartialDate } from '../../../model/partial-date.ts';
 import { readLanguageTag } from '../../records/record-language.ts';
 import { withoutCapitals } from '../../line-kinds.ts';
+import type { Page } from '../page/page-tree.ts';
 import { chooseDate } from './choose-date.ts';
 import { dateCandidates, modifiedDate } from './date-candidates.ts';
 import { withoutEntities } from './html-entities.ts';
@@ -13,12 +14,11 @@ import { metaLists, metaValues } from './meta-names.ts';
 import type { MetaField } from './meta-names.ts';
 import { chooseAddress, savedAddress, webAddress } from './page-address.ts';
 import { chooseByline, printedAuthor } from './page-authors.ts';
-import { tidy } from './page-dom.ts';
-import type { PageDocument } from './page-dom.ts';
 import { pageFacts } from './page-facts.ts';
 import type { PageFacts } from './page-facts.ts';
 import { chooseHeadline } from './page-headline.ts';
 import type { PageHeadline } from './page-headline.ts';
+import { tidy } from './page-walk.ts';
 import { parselyPage } from './parsely-page.ts';
 import type { ParselyPage } from './parsely-page.ts';
 import { hostOf, SiteNames, squeeze } from './site-name.ts';
@@ -141,9 +141,9 @@ interface Gathered {
   readonly siteNames: readonly string[];
 }
 
-function gather(document: PageDocument, page: PageOrigin): Gathered {
-  const facts = pageFacts(document);
-  const known = webAddress(page.url, null) ?? savedAddress(facts.comments);
+function gather(page: Page, origin: PageOrigin): Gathered {
+  const facts = pageFacts(page);
+  const known = webAddress(origin.url, null) ?? savedAddress(facts.comments);
   const base = webAddress(facts.base, known) ?? known;
   const addresses = [facts.canonical, ...metaValues(facts.metas, 'url')].map((one) => webAddress(one, base));
   const title = plain(facts.title ?? '');
@@ -198,11 +198,10 @@ function bylineOf(
 }
 
 /**
- * Reads the metadata of a page. `document` is as linkedom parses it, and is not changed. Never throws, whatever the
- * page holds.
+ * Reads the metadata of a page. Never throws, whatever the page holds.
  */
-export function pageMetadata(document: PageDocument, page: PageOrigin): PageMetadata {
-  const gathered = gather(document, page);
+export function pageMetadata(page: Page, origin: PageOrigin): PageMetadata {
+  const gathered = gather(page, origin);
   const { facts, linked, parsely, marked, known, url } = gathered;
   const names = new SiteNames(gathered.siteNames, url);
   const headline = headlineOf(gathered, names);
@@ -210,7 +209,7 @@ export function pageMetadata(document: PageDocument, page: PageOrigin): PageMeta
   const published = chooseDate(
     dateCandidates({
       ...{ facts, linked, parsely, marked, headline: headline.line },
-      ...{ url: known ?? url, captured: page.captured ?? null },
+      ...{ url: known ?? url, captured: origin.captured ?? null },
     }),
   );
   const descriptions = [...marked('alternativeheadline'), linked?.description ?? null, ...meta('standfirst')];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { parseDocument } from '../../../../archive/readers/html/dom.ts';
+import { parsePage } from '../../../../archive/readers/html/page/parse-page.ts';
 import { pageMetadata } from '../../../../archive/readers/html/metadata/page-metadata.ts';
 import { judgeMetadata } from '../../../bench/extraction/metadata-measures.ts';
 import type { Verdict } from '../../../bench/extraction/metadata-measures.ts';
@@ -21,7 +21,7 @@ describe.skipIf(pages.length === 0)('pages of other projects', () => {
   test('the metadata are those that the projects expect', { timeout: 120_000 }, () => {
     const verdicts = new Map<string, Verdict[]>();
     for (const { html, url, expected } of pages) {
-      const found = pageMetadata(parseDocument(html), { url });
+      const found = pageMetadata(parsePage(html), { url });
       for (const [field, verdict] of Object.entries(judgeMetadata(found, expected))) {
         if (verdict !== 'unjudged') verdicts.set(field, [...(verdicts.get(field) ?? []), verdict]);
       }

@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { parseDocument } from '../../../../archive/readers/html/dom.ts';
+import { parsePage } from '../../../../archive/readers/html/page/parse-page.ts';
 import { mendedJson } from '../../../../archive/readers/html/metadata/lenient-json.ts';
 import { pageMetadata } from '../../../../archive/readers/html/metadata/page-metadata.ts';
 import type { PageMetadata } from '../../../../archive/readers/html/metadata/page-metadata.ts';
@@ -18,9 +18,9 @@ const pages = fs
 const longest = 2_000;
 
 function timed(html: string): PageMetadata {
-  const document = parseDocument(html);
+  const page = parsePage(html);
   const started = performance.now();
-  const found = pageMetadata(document, { url: 'http://news.example/2007/11/28/a.html' });
+  const found = pageMetadata(page, { url: 'http://news.example/2007/11/28/a.html' });
   expect(performance.now() - started).toBeLessThan(longest);
   return found;
 }
