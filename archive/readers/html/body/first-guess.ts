@@ -24,12 +24,12 @@ function lengthOf(units: Iterable<PageUnit>): number {
   return sum;
 }
 
-function isKept({ sources }: PageUnit, kept: ReadonlySet<number>): boolean {
+function isKept({ sources }: PageUnit, kept: ReadonlySet<PageElement>): boolean {
   let all = 0;
   let has = 0;
   for (const [element, length] of sources) {
     all += length;
-    if (kept.has(element.number)) has += length;
+    if (kept.has(element)) has += length;
   }
   return has * 2 > all;
 }
