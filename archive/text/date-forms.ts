@@ -20,8 +20,6 @@ export interface PrintedDay {
 
 interface Form {
   readonly pattern: RegExp;
-  /** What every match holds, quickly looked for: the patterns are slow where there is nothing to find. */
-  readonly hint: RegExp;
   readonly weak: boolean;
   readonly order: 'as-named' | 'day-first' | 'day-first-or-month-first';
 }
@@ -41,20 +39,13 @@ const yearEnd = '(?:\\.?\\s?(?:godin[ea]|god\\.?|g\\.|годин[еа]|год\\.
 const gap = '(?:\\s*[.,]\\s*|\\s+|-|/)';
 const joined = "(?:\\s+(?:of|de|d[’']|of\\s+the|më|muaj(?:i|it)?))?";
 
-const hasYear = /1[5-9]\d\d|2[01]\d\d/u;
-const hasDigits = /\d\d/u;
-const hasJoined = /\d[-/.]\s?\d/u;
-const hintOf = (source: string): RegExp => (source.includes(year) ? hasYear : hasDigits);
-
 const named = (source: string, weak: boolean): Form => ({
   pattern: new RegExp(before + source + after, 'giu'),
-  hint: hintOf(source),
   weak,
   order: 'as-named',
 });
 const numeric = (source: string, order: Form['order'], weak = false): Form => ({
   pattern: new RegExp(notPhone + before + source + after, 'giu'),
-  hint: source.includes(year) ? hasYear : hasJoined,
   weak,
   order,
 });
@@ -65,13 +56,11 @@ const forms: readonly Form[] = [
   numeric(`${year}([-/.])(?<month>\\d\\d?)\\2(?<day>\\d\\d?)(?:\\.(?!\\p{N}))?`, 'as-named'),
   {
     pattern: new RegExp(`${before}${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?=[Tt]\\d\\d)`, 'gu'),
-    hint: hasYear,
     weak: false,
     order: 'as-named',
   },
   {
     pattern: new RegExp(`${before}${year}(?<month>\\d\\d)(?<day>\\d\\d)(?=T\\d{4})`, 'gu'),
-    hint: hasYear,
     weak: false,
     order: 'as-named',
   },
@@ -123,11 +112,21 @@ function printedDay(match: RegExpExecArray, form: Form): PrintedDay | null {
   return { ...found, month, day, ambiguous, named: !numericMonth, weak: form.weak || loose };
 }
 
+const anyYear = new RegExp(year, 'u');
+/** Without a year of four digits a date has two of its three numbers apart. */
+const anyShort = /\d\D[^]*\d\d/u;
+const shortForms = forms.filter(({ pattern }) => pattern.source.includes(shortYear));
+
+/** The forms that a line can have at all: trying each takes a hundred times as long as telling this. */
+function possibleForms(line: string): readonly Form[] {
+  if (anyYear.test(line)) return forms;
+  return anyShort.test(line) ? shortForms : [];
+}
+
 /** Every stretch of a line that has the form of a date, from the left; stretches do not overlap. */
 export function printedDays(line: string): readonly PrintedDay[] {
   const found: PrintedDay[] = [];
-  for (const form of forms) {
-    if (!form.hint.test(line)) continue;
+  for (const form of possibleForms(line)) {
     for (const match of line.matchAll(form.pattern)) {
       const printed = printedDay(match, form);
       const free = found.every(

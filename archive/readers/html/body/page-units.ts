@@ -137,9 +137,12 @@ class UnitReader {
    * dressed otherwise than the next: a headline under a date, a link under a link.
    */
   end(around: Surroundings): void {
+    if (this.pieces.length === 0) return;
+    const lines = linesOf(this.pieces);
+    this.pieces = [];
     let run: Piece[] = [];
     let before: Line | null = null;
-    for (const line of linesOf(this.pieces)) {
+    for (const line of lines) {
       if (before !== null && (line.gap > 1 || isDressedApart(before, line, around.within))) {
         this.add(run, around);
         run = [];
@@ -148,8 +151,7 @@ class UnitReader {
       for (const piece of line.pieces) run.push(piece);
       before = line;
     }
-    this.add(run, around);
-    this.pieces = [];
+    if (run.length > 0) this.add(run, around);
   }
 
   private mark(text: string): void {
@@ -164,9 +166,10 @@ class UnitReader {
     if (text === '') return;
     const length = (which: readonly Piece[]) =>
       which.length === 0 ? 0 : tidy(which.map((piece) => piece.text).join('')).length;
-    const linked = length(pieces.filter(({ anchor }) => anchor !== null));
+    const anchored = pieces.filter(({ anchor }) => anchor !== null);
+    const linked = length(anchored);
     const bold = length(pieces.filter((piece) => piece.bold));
-    const anchors = [...new Set(pieces.flatMap(({ anchor }) => (anchor === null ? [] : [anchor])))];
+    const anchors = [...new Set(anchored.flatMap(({ anchor }) => (anchor === null ? [] : [anchor])))];
     const sources = new Map<PageElement, number>();
     for (const { text: part, parent } of pieces)
       if (parent !== null) sources.set(parent, (sources.get(parent) ?? 0) + part.trim().length);
@@ -207,14 +210,8 @@ class UnitReader {
   }
 
   private element(element: PageElement, around: Surroundings): void {
-    const { name } = element;
-    const isBlock = blocks.has(name);
-    const inner: Surroundings = {
-      ...kindInside(element, around),
-      within: isBlock ? element : around.within,
-      anchor: isLink(element) ? element : around.anchor,
-      bold: around.bold || name === 'b' || name === 'strong' || headings.has(name),
-    };
+    const isBlock = blocks.has(element.name);
+    const inner = isBlock ? insideBlock(element, around) : insideDress(element, around);
     if (isBlock) this.end(around);
     for (const child of element.children) this.visit(child, inner);
     if (isBlock) this.end(inner);
@@ -234,17 +231,22 @@ function figureAround(element: PageElement): PageElement | null {
   return null;
 }
 
-function kindInside(
-  element: PageElement,
-  around: Surroundings,
-): { kind: UnitKind; group: PageElement | null } {
+/** What an element that only dresses its text adds to what is around it. */
+function insideDress(element: PageElement, around: Surroundings): Surroundings {
   const { name } = element;
-  if (headings.has(name)) return { kind: 'crosshead', group: null };
-  if (name === 'figcaption') return { kind: 'caption', group: figureAround(element) };
-  if (name === 'blockquote') return { kind: 'quote', group: element };
+  if (isLink(element)) return { ...around, anchor: element };
+  return (name === 'b' || name === 'strong') && !around.bold ? { ...around, bold: true } : around;
+}
+
+function insideBlock(element: PageElement, around: Surroundings): Surroundings {
+  const { name } = element;
+  const inner = { ...around, within: element };
+  if (headings.has(name)) return { ...inner, kind: 'crosshead', group: null, bold: true };
+  if (name === 'figcaption') return { ...inner, kind: 'caption', group: figureAround(element) };
+  if (name === 'blockquote') return { ...inner, kind: 'quote', group: element };
   if (name === 'li' && (element.parent?.name === 'ul' || element.parent?.name === 'ol'))
-    return { kind: 'item', group: element.parent };
-  return { kind: around.kind, group: around.group };
+    return { ...inner, kind: 'item', group: element.parent };
+  return inner;
 }
 
 /** The runs of text of a part of a page, in reading order, leaving out elements that are to be skipped. */

@@ -48,10 +48,13 @@ export function attribute(element: PageElement, name: string): string {
 
 /** The elements inside another, in document order. */
 export function* elementsIn(element: PageElement): Generator<PageElement> {
-  for (const child of element.children) {
-    if (child.kind !== 'element') continue;
-    yield child;
-    yield* elementsIn(child);
+  const waiting = element.children.filter(isElement).reverse();
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    yield next;
+    for (let at = next.children.length - 1; at >= 0; at -= 1) {
+      const child = next.children[at];
+      if (child?.kind === 'element') waiting.push(child);
+    }
   }
 }
 
