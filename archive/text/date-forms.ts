@@ -22,6 +22,8 @@ interface Form {
   readonly pattern: RegExp;
   readonly weak: boolean;
   readonly order: 'as-named' | 'day-first' | 'day-first-or-month-first';
+  /** What a line must have, to be worth trying. */
+  readonly needs: { readonly month: boolean; readonly longYear: boolean };
 }
 
 const before = '(?<![\\p{L}\\p{N}\\p{M}]|[\\p{N}][.,/:+\\u2013-]|[$€£+#])';
@@ -39,31 +41,28 @@ const yearEnd = '(?:\\.?\\s?(?:godin[ea]|god\\.?|g\\.|годин[еа]|год\\.
 const gap = '(?:\\s*[.,]\\s*|\\s+|-|/)';
 const joined = "(?:\\s+(?:of|de|d[’']|of\\s+the|më|muaj(?:i|it)?))?";
 
-const named = (source: string, weak: boolean): Form => ({
-  pattern: new RegExp(before + source + after, 'giu'),
-  weak,
-  order: 'as-named',
-});
-const numeric = (source: string, order: Form['order'], weak = false): Form => ({
-  pattern: new RegExp(notPhone + before + source + after, 'giu'),
-  weak,
-  order,
-});
+/** A digit begins it: told before anything is looked for around, it is told at once. */
+const digitNext = '(?=\\d)';
+
+function form(pattern: RegExp, source: string, order: Form['order'], weak: boolean): Form {
+  return { pattern, weak, order, needs: { month: source.includes(month), longYear: source.includes(year) } };
+}
+
+const named = (source: string, weak: boolean): Form => {
+  const lead = source.startsWith(day) ? digitNext : '';
+  return form(new RegExp(lead + before + source + after, 'giu'), source, 'as-named', weak);
+};
+const numeric = (source: string, order: Form['order'], weak = false): Form =>
+  form(new RegExp(digitNext + notPhone + before + source + after, 'giu'), source, order, weak);
+const stamp = (source: string): Form =>
+  form(new RegExp(digitNext + before + source, 'gu'), source, 'as-named', false);
 
 /** One line a way to print a date; earlier ones win where two begin at the same place. */
 const forms: readonly Form[] = [
   // 2007-11-28, 2007/11/28, 2007.11.28. and, in ISO 8601's basic form, 20071128T114902Z
   numeric(`${year}([-/.])(?<month>\\d\\d?)\\2(?<day>\\d\\d?)(?:\\.(?!\\p{N}))?`, 'as-named'),
-  {
-    pattern: new RegExp(`${before}${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?=[Tt]\\d\\d)`, 'gu'),
-    weak: false,
-    order: 'as-named',
-  },
-  {
-    pattern: new RegExp(`${before}${year}(?<month>\\d\\d)(?<day>\\d\\d)(?=T\\d{4})`, 'gu'),
-    weak: false,
-    order: 'as-named',
-  },
+  stamp(`${year}-(?<month>\\d\\d)-(?<day>\\d\\d)(?=[Tt]\\d\\d)`),
+  stamp(`${year}(?<month>\\d\\d)(?<day>\\d\\d)(?=T\\d{4})`),
   // 28 November 2007, 28th of November, 2007, 28. novembar 2007., 28-Nov-2007, 17-18 March 2004
   named(`${day}${joined}${gap}${month}${joined}${gap}?\\s*${year}${yearEnd}`, false),
   // Wed Nov 28 11:49:02 2007, as the C library prints it; the time is read where the date is completed
@@ -112,15 +111,21 @@ function printedDay(match: RegExpExecArray, form: Form): PrintedDay | null {
   return { ...found, month, day, ambiguous, named: !numericMonth, weak: form.weak || loose };
 }
 
-const anyYear = new RegExp(year, 'u');
+const anyLongYear = new RegExp(year, 'u');
 /** Without a year of four digits a date has two of its three numbers apart. */
-const anyShort = /\d\D[^]*\d\d/u;
-const shortForms = forms.filter(({ pattern }) => pattern.source.includes(shortYear));
+const anyShortYear = /\d\D[^]*\d\d/u;
 
-/** The forms that a line can have at all: trying each takes a hundred times as long as telling this. */
+function namesMonth(line: string): boolean {
+  for (const [word] of line.matchAll(/[\p{L}\p{M}]+/gu)) if (monthNumber(word) !== null) return true;
+  return false;
+}
+
+/** The forms that a line can have at all: to tell them takes a tenth of the time of trying each. */
 function possibleForms(line: string): readonly Form[] {
-  if (anyYear.test(line)) return forms;
-  return anyShort.test(line) ? shortForms : [];
+  const hasLongYear = anyLongYear.test(line);
+  if (!hasLongYear && !anyShortYear.test(line)) return [];
+  const hasMonth = namesMonth(line);
+  return forms.filter(({ needs }) => (hasLongYear || !needs.longYear) && (hasMonth || !needs.month));
 }
 
 /** Every stretch of a line that has the form of a date, from the left; stretches do not overlap. */
