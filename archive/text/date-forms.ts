@@ -128,11 +128,30 @@ function possibleForms(line: string): readonly Form[] {
   return forms.filter(({ needs }) => (hasLongYear || !needs.longYear) && (hasMonth || !needs.month));
 }
 
+/** Every match of a pattern with the flag `g`. `matchAll` makes a new pattern of it each time, which takes longer than to match. */
+function* matchesIn(line: string, pattern: RegExp): Generator<RegExpExecArray> {
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) yield match;
+}
+
+/** Readers ask for a line several times while they look at what is around it. */
+const lately = new Map<string, readonly PrintedDay[]>();
+const mostKept = 200;
+
 /** Every stretch of a line that has the form of a date, from the left; stretches do not overlap. */
 export function printedDays(line: string): readonly PrintedDay[] {
+  const known = lately.get(line);
+  if (known !== undefined) return known;
+  if (lately.size >= mostKept) lately.clear();
+  const found = findDays(line);
+  lately.set(line, found);
+  return found;
+}
+
+function findDays(line: string): readonly PrintedDay[] {
   const found: PrintedDay[] = [];
   for (const form of possibleForms(line)) {
-    for (const match of line.matchAll(form.pattern)) {
+    for (const match of matchesIn(line, form.pattern)) {
       const printed = printedDay(match, form);
       const free = found.every(
         (other) => match.index >= other.end || match.index + match[0].length <= other.start,

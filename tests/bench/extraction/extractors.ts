@@ -1,6 +1,6 @@
 import { Readability } from '@mozilla/readability';
 import type { Block } from '../../../archive/model/article.ts';
-import { parseDocument } from '../../../archive/readers/html/dom.ts';
+import { parseDocument } from './linkedom.ts';
 import { htmlPage } from '../../../archive/readers/html/html-page.ts';
 import type { SourceFile } from '../../../archive/readers/reader.ts';
 import type { JudgedPage } from './page-sets.ts';

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { parseDocument } from '../../../archive/readers/html/dom.ts';
+import { parseDocument } from './linkedom.ts';
 import { unpackedCorpus } from '../search/corpora.ts';
 import { plainTextOf } from './plain-text.ts';
 

@@ -1,4 +1,4 @@
-import type { DomNode } from '../../../archive/readers/html/dom.ts';
+import type { DomNode } from './linkedom.ts';
 import { blocks } from '../../../archive/readers/html/page/element-kinds.ts';
 
 /** The text of a part of a DOM, with a line end wherever a browser begins a new line. */

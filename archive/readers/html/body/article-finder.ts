@@ -3,6 +3,7 @@ import { listHeadings } from '../../page-words.ts';
 import { attribute, ancestorsOf, elementsIn, isInside } from '../page/page-tree.ts';
 import type { Page, PageElement } from '../page/page-tree.ts';
 import { isHidden } from '../page/visibility.ts';
+import { holdsImage, isPicture, isQuoteMark } from './box-images.ts';
 import { captionWords, classWords } from './class-words.ts';
 import { firstGuess } from './first-guess.ts';
 import { FurnitureFinder } from './furniture.ts';
@@ -64,6 +65,7 @@ class ArticleFinder {
   private readonly begin: number;
   private readonly end: number;
   private readonly taken = new Set<string>();
+  private readonly knownLetters = new Map<PageUnit, string>();
   private readonly runningLetters: string;
   private readonly droppedBoxes = new Set<PageElement>();
   private listing = false;
@@ -89,7 +91,7 @@ class ArticleFinder {
     this.end = places.at(-1) ?? -1;
     this.runningLetters = running
       .filter((unit) => this.boxAround(unit) === null)
-      .map((unit) => letters(unit.text))
+      .map((unit) => this.lettersOf(unit))
       .join(' ');
     this.weighLists();
   }
@@ -169,7 +171,7 @@ class ArticleFinder {
   /** Of a box in the text only the words of a speaker are kept, unless the text has them too. */
   private judgeBoxed(unit: PageUnit, box: PageElement | null): Verdict {
     const isQuote = /^["“„«‘']|["”»]$/u.test(unit.text) || (box !== null && holdsImage(box, isQuoteMark));
-    const key = letters(unit.text);
+    const key = this.lettersOf(unit);
     if (box !== null && this.droppedBoxes.has(box)) return 'other';
     const isInText = this.text.units.length > mostConfirmed || this.runningLetters.includes(key);
     if (isQuote && isInText && box !== null) this.droppedBoxes.add(box);
@@ -190,7 +192,14 @@ class ArticleFinder {
   }
 
   private isConfirmed(unit: PageUnit): boolean {
-    return this.structured !== '' && unit.text.length > 20 && this.structured.includes(letters(unit.text));
+    if (this.structured === '' || unit.text.length <= 20) return false;
+    return this.structured.includes(this.lettersOf(unit));
+  }
+
+  private lettersOf(unit: PageUnit): string {
+    const found = this.knownLetters.get(unit) ?? letters(unit.text);
+    this.knownLetters.set(unit, found);
+    return found;
   }
 
   private isLine(unit: PageUnit): boolean {
@@ -242,7 +251,7 @@ class ArticleFinder {
   /** Long text that came before, word by word: pull quotes, the titles of a film that is shown again and again. */
   private isRepeated(unit: PageUnit): boolean {
     if (unit.text.length < 40 && unit.kind !== 'image') return false;
-    const key = letters(unit.text);
+    const key = this.lettersOf(unit);
     const repeated = this.taken.has(key);
     this.taken.add(key);
     return repeated;
@@ -254,24 +263,6 @@ function isLeading({ text, kind, linked }: PageUnit): boolean {
   const share = linked / text.length;
   if (share > (isProse(text) ? 0.8 : 0.5)) return false;
   return kind === 'crosshead' || kind === 'item' || kind === 'quote' || text.length >= 25;
-}
-
-const spacer =
-  /(?:spacer|blank|pixel|clear|dot|shim|transparent|quote|bullet|arrow|icon|\/o)\w*\.(?:gif|png)/iu;
-
-/** Whether an image is there to be looked at, by its size and name. */
-function isPicture(image: PageElement): boolean {
-  const size = Math.max(Number(attribute(image, 'width')) || 0, Number(attribute(image, 'height')) || 0);
-  return (size === 0 || size > 60) && !spacer.test(attribute(image, 'src'));
-}
-
-function isQuoteMark(image: PageElement): boolean {
-  return /quot/iu.test(`${attribute(image, 'src')} ${attribute(image, 'alt')}`);
-}
-
-function holdsImage(box: PageElement, fits: (image: PageElement) => boolean): boolean {
-  for (const element of elementsIn(box)) if (element.name === 'img' && fits(element)) return true;
-  return false;
 }
 
 /** Of several `article` elements the one with the main heading, else the one with most of the text. */

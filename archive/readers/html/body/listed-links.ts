@@ -1,7 +1,6 @@
 import { readDateLine } from '../../../text/date-lines.ts';
 import { isListHeading } from '../../page-foot.ts';
 import type { DraftLink } from '../../reader.ts';
-import { ancestorsOf } from '../page/page-tree.ts';
 import type { PageElement } from '../page/page-tree.ts';
 import { rawText } from '../page/tree-builder.ts';
 import { addressOf } from './article-blocks.ts';
@@ -45,15 +44,12 @@ const adWords: ReadonlySet<string> = new Set([
   ],
 ]);
 
-function classesAround(unit: PageUnit): ReadonlySet<string> {
-  const words = new Set<string>();
-  let steps = 0;
-  for (const element of [unit.within, ...ancestorsOf(unit.within)]) {
-    if (steps > 6) break;
-    for (const word of classWords(element)) words.add(word);
-    steps += 1;
-  }
-  return words;
+/** Whether one of the elements near around a unit has one of some words in its class. */
+function isAmong({ within }: PageUnit, words: ReadonlySet<string>): boolean {
+  let element: PageElement | null = within;
+  for (let steps = 0; steps <= 6 && element !== null; steps += 1, element = element.parent)
+    if (classWords(element).some((word) => words.has(word))) return true;
+  return false;
 }
 
 function resolved(address: string, base: string | null): string | null {
@@ -123,10 +119,8 @@ export function listedLinks(
     apart = linkShare(unit) > 0.3 ? 0 : apart + 1;
     if (apart > 2 || (unit.kind === 'crosshead' && unit.anchors.length === 0)) heading = null;
     if (unit.anchors.length === 0) continue;
-    const words = classesAround(unit);
-    const isAd = [...words].some((word) => adWords.has(word));
-    const isListed = heading !== null || isPointer(text) || [...words].some((word) => listWords.has(word));
-    if (isAd || !isListed) continue;
+    const isListed = heading !== null || isPointer(text) || isAmong(unit, listWords);
+    if (!isListed || isAmong(unit, adWords)) continue;
     for (const anchor of unit.anchors)
       collector.add(anchor, heading ?? (isPointer(text) ? pointerHeading(text) : null));
   }

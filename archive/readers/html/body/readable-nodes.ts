@@ -1,4 +1,6 @@
-import type { PageElement, PageNode } from '../page/page-tree.ts';
+import type { PageElement } from '../page/page-tree.ts';
+import { attributeOf, styleOf } from './readable-attributes.ts';
+import type { Attribute, Style } from './readable-attributes.ts';
 
 /*
  * A DOM of what Readability asks for and no more, made of a page's tree without writing and parsing it again. Every node knows
@@ -15,30 +17,8 @@ export class ReadableSnapshot {
   }
 }
 
-interface Attribute {
-  readonly name: string;
-  readonly value: string;
-  cloneNode(): Attribute;
-}
-
-interface Style {
-  readonly display: string;
-  readonly visibility: string;
-}
-
 const nothing: readonly never[] = [];
 const noAttributes: ReadonlyMap<string, string> = new Map();
-const noStyle: Style = { display: '', visibility: '' };
-
-function attributeOf([name, value]: readonly [string, string]): Attribute {
-  const attribute: Attribute = { name, value, cloneNode: () => attribute };
-  return attribute;
-}
-
-function declared(style: string, property: string): string {
-  const found = new RegExp(`(?:^|;)\\s*${property}\\s*:\\s*([\\w-]+)`, 'iu').exec(style);
-  return (found?.[1] ?? '').toLowerCase();
-}
 
 /** What text and elements share. */
 abstract class TreeNode {
@@ -169,9 +149,7 @@ export class ReadableElement extends TreeNode {
   }
 
   get style(): Style {
-    const style = this.values.get('style');
-    if (style === undefined) return noStyle;
-    return { display: declared(style, 'display'), visibility: declared(style, 'visibility') };
+    return styleOf(this.values.get('style'));
   }
 
   get attributes(): readonly Attribute[] {
@@ -243,9 +221,14 @@ export class ReadableElement extends TreeNode {
   /** Something in it changed: nothing that was put together of its inside holds any more. */
   changed(): void {
     this.nodes = this.elements = null;
-    // What holds an element whose text is not known has none either.
-    for (let around: ReadableElement | null = this; around?.text != null; around = around.parentNode)
-      around.text = null;
+    this.forgetText();
+  }
+
+  /** What holds an element whose text is not known has none either. */
+  private forgetText(): void {
+    if (this.text === null) return;
+    this.text = null;
+    this.parentNode?.forgetText();
   }
 
   private insert(node: ReadableNode, before: ReadableNode | null): void {
@@ -286,15 +269,3 @@ export class ReadableElement extends TreeNode {
 }
 
 export type ReadableNode = ReadableText | ReadableElement;
-
-/** Makes the nodes of a part of a page; comments are left out. */
-export function readableElement(element: PageElement): ReadableElement {
-  const made = new ReadableElement(element.name, element, element.attributes);
-  for (const child of element.children) appendPageNode(made, child);
-  return made;
-}
-
-function appendPageNode(parent: ReadableElement, node: PageNode): void {
-  if (node.kind === 'text') parent.appendChild(new ReadableText(node.text, node.parent));
-  else if (node.kind === 'element') parent.appendChild(readableElement(node));
-}

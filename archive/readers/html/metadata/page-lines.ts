@@ -40,6 +40,15 @@ function namesRegion(names: string): boolean {
   });
 }
 
+const headings: ReadonlyMap<string, number> = new Map([1, 2, 3, 4, 5, 6].map((rank) => [`h${rank}`, rank]));
+
+/** The classes and the id of an element. */
+function namesOf(attributes: ReadonlyMap<string, string>): string {
+  if (attributes.size === 0) return '';
+  const [classes = '', id = ''] = [attributes.get('class'), attributes.get('id')];
+  return classes === '' && id === '' ? '' : `${classes} ${id}`.trim().toLowerCase().slice(0, 100);
+}
+
 const lineLimit = 20_000;
 const characterLimit = 4_000;
 const namesLimit = 300;
@@ -72,20 +81,13 @@ export class LineCollector {
   private atEdge = false;
 
   enter(name: string, attributes: ReadonlyMap<string, string>): void {
-    if (breaking.has(name)) this.end();
-    const names = `${attributes.get('class') ?? ''} ${attributes.get('id') ?? ''}`
-      .trim()
-      .toLowerCase()
-      .slice(0, 100);
+    const isBreaking = breaking.has(name);
+    if (isBreaking) this.end();
     this.atEdge = true;
     this.levels.push(this.level);
-    this.level = {
-      region: this.regionOf(name, names),
-      heading: /^h[1-6]$/u.test(name) ? Number(name[1]) : this.level.heading,
-      linked: this.level.linked || name === 'a',
-      names: names === '' ? this.level.names : names,
-    };
-    if (!breaking.has(name) && names !== '') this.addNames(names);
+    const names = namesOf(attributes);
+    this.level = this.inside(name, names);
+    if (!isBreaking && names !== '') this.addNames(names);
   }
 
   leave(name: string): void {
@@ -114,7 +116,7 @@ export class LineCollector {
   }
 
   end(): void {
-    const text = tidy(this.line);
+    const text = this.line === '' ? '' : tidy(this.line);
     if (text !== '') {
       const { region, heading } = this.level;
       const linked = Math.min(1, this.links / text.length);
@@ -125,12 +127,21 @@ export class LineCollector {
     this.names = '';
   }
 
+  private inside(name: string, names: string): Level {
+    const { level } = this;
+    const region = level.region === 0 ? this.regionOf(name, names) : level.region;
+    const heading = headings.get(name) ?? level.heading;
+    const linked = level.linked || name === 'a';
+    const isSame = names === '' && region === level.region && heading === level.heading;
+    if (isSame && linked === level.linked) return level;
+    return { region, heading, linked, names: names === '' ? level.names : names };
+  }
+
   private addNames(names: string): void {
     if (this.names.length < namesLimit) this.names += ` ${names}`;
   }
 
   private regionOf(name: string, names: string): number {
-    if (this.level.region !== 0) return this.level.region;
     const apart = regions.has(name) || (!whole.has(name) && names !== '' && namesRegion(names));
     if (!apart || isSilent(name)) return 0;
     this.regionCount += 1;

@@ -4,11 +4,6 @@ export const voids: ReadonlySet<string> = new Set([
   ...['keygen', 'link', 'meta', 'param', 'source', 'spacer', 'track', 'wbr'],
 ]);
 
-/** Elements whose content is text as it stands. */
-export const rawTexts: ReadonlySet<string> = new Set([
-  ...['script', 'style', 'textarea', 'title', 'xmp', 'noembed', 'noframes', 'iframe'],
-]);
-
 /** Elements that end an open paragraph where they begin (HTML, 13.2.6.4.7). */
 export const paragraphEnders: ReadonlySet<string> = new Set([
   ...[

@@ -20,8 +20,6 @@ export interface PageElement {
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: PageNode[];
   parent: PageElement | null;
-  /** Its rank in document order among all elements. */
-  readonly number: number;
 }
 
 export type PageNode = PageElement | PageText | PageComment;
@@ -31,7 +29,7 @@ export interface Page {
   readonly html: PageElement;
   readonly head: PageElement;
   readonly body: PageElement;
-  /** By their numbers. */
+  /** In document order. */
   readonly elements: readonly PageElement[];
   /** Whether the page has more or deeper elements than are kept. */
   readonly cut: boolean;

@@ -132,15 +132,7 @@ export class TreeBuilder implements TokenSink {
   }
 
   private create(name: string, attributes: ReadonlyMap<string, string>, parent?: PageElement): PageElement {
-    const number = this.elements.length;
-    const element: PageElement = {
-      kind: 'element',
-      name,
-      attributes,
-      children: [],
-      parent: parent ?? null,
-      number,
-    };
+    const element: PageElement = { kind: 'element', name, attributes, children: [], parent: parent ?? null };
     this.elements.push(element);
     parent?.children.push(element);
     return element;

@@ -5,13 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../../archive/readers/html/decode-html.ts';
 import { looksLikeHtml } from '../../../../archive/readers/html/claims-html.ts';
 import { htmlPage } from '../../../../archive/readers/html/html-page.ts';
-import { htmlOf } from '../../../../archive/readers/html/page/html-of.ts';
 import { parsePage } from '../../../../archive/readers/html/page/parse-page.ts';
 import { chooseReader } from '../../../../archive/readers/registry.ts';
 import { ours } from '../../../bench/extraction/extractors.ts';
 import { meanScore, overlapOf } from '../../../bench/extraction/measures.ts';
 import { readPageSets } from '../../../bench/extraction/page-sets.ts';
 import { fileOf, outline } from '../read.ts';
+import { writtenTree } from './written-tree.ts';
 
 const root = fileURLToPath(new URL('../../../fixtures/readers/html', import.meta.url));
 const sources = readdirSync(root).map((name) => readFileSync(join(root, name, 'source.html')));
@@ -105,8 +105,7 @@ describe('decoding', () => {
 });
 
 describe('the tree', () => {
-  const tree = (html: string) =>
-    /<body>(.*)<\/body>/su.exec(htmlOf(parsePage(html).html, { numbers: false }))?.[1];
+  const tree = (html: string) => parsePage(html).body.children.map(writtenTree).join('');
 
   it.each([
     ['<p>a<p>b<div>c', '<p>a</p><p>b</p><div>c</div>'],

@@ -2,7 +2,7 @@ import { parseHTML } from 'linkedom';
 
 /*
  * The one door to linkedom. Its own types need TypeScript's DOM library, which this layer does not have on purpose; here is
- * the part of the DOM that is used.
+ * the part of the DOM that is used. Readability is compared with over it, and expectations are read with it.
  */
 
 /** A node of linkedom's DOM. */
@@ -35,8 +35,8 @@ export interface DomDocument extends DomNode {
 }
 
 /**
- * Parses HTML. linkedom takes the first element for the document's, whatever it is: give it whole documents with `html`,
- * `head` and `body`, as `htmlOf` writes them. Scripts are not run and nothing is fetched.
+ * Parses HTML. linkedom takes the first element for the document's, whatever it is: give it whole documents with
+ * `html`, `head` and `body`.
  */
 export function parseDocument(html: string): DomDocument {
   return (parseHTML as unknown as (html: string) => { document: DomDocument })(html).document;
