@@ -1,4 +1,5 @@
 import { monthNumber, monthPattern } from './date-names.ts';
+import { remembered } from './remembered.ts';
 
 /** The printed day, month and year, before it is known whether the calendar has such a day. */
 export interface PrintedDay {
@@ -134,21 +135,8 @@ function* matchesIn(line: string, pattern: RegExp): Generator<RegExpExecArray> {
   for (let match = pattern.exec(line); match !== null; match = pattern.exec(line)) yield match;
 }
 
-/** Readers ask for a line several times while they look at what is around it. */
-const lately = new Map<string, readonly PrintedDay[]>();
-const mostKept = 200;
-
 /** Every stretch of a line that has the form of a date, from the left; stretches do not overlap. */
-export function printedDays(line: string): readonly PrintedDay[] {
-  const known = lately.get(line);
-  if (known !== undefined) return known;
-  if (lately.size >= mostKept) lately.clear();
-  const found = findDays(line);
-  lately.set(line, found);
-  return found;
-}
-
-function findDays(line: string): readonly PrintedDay[] {
+export const printedDays = remembered((line: string): readonly PrintedDay[] => {
   const found: PrintedDay[] = [];
   for (const form of possibleForms(line)) {
     for (const match of matchesIn(line, form.pattern)) {
@@ -160,4 +148,4 @@ function findDays(line: string): readonly PrintedDay[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
+});
