@@ -23,6 +23,13 @@ export const commands = {
   'show-report': { label: 'Last Import Report', menu: 'file' },
   'reveal-library': { label: 'Show Library Folder', menu: 'file', separated: true, main: true },
 
+  'new-collection': { label: 'New Collection…', menu: 'edit', separated: true },
+  'move-to-collection': {
+    label: 'Move to Collection…',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+M',
+  },
+  'undo-collections': { label: 'Undo Collection Change', menu: 'edit' },
   'focus-search': { label: 'Search the Archive', menu: 'edit', shortcut: 'CmdOrCtrl+F', separated: true },
   'next-mark': { label: 'Next Mark', menu: 'edit', shortcut: 'F3' },
   'previous-mark': { label: 'Previous Mark', menu: 'edit', shortcut: 'Shift+F3' },

@@ -18,6 +18,7 @@ import {
   TypeEvent,
 } from '../components/shell-events.ts';
 import { noFilter } from '../controllers/place.ts';
+import { askToMove } from './app-collections.ts';
 import type { CtApp } from './ct-app.ts';
 
 /** Listens to everything the components of the window announce. */
@@ -105,6 +106,9 @@ const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
   'cancel-import': ({ bridge }) => bridge.cancelImport(),
   'dismiss-import': ({ imports }) => imports.dismiss(),
   'dismiss-notice': (app) => (app.remark = null),
+  'move-article': askToMove,
+  'undo-collections': ({ collections }) => void collections.undo(),
+  'dismiss-collections': ({ collections }) => collections.dismiss(),
   'rebuild-index': (app) => {
     app.remark = 'The search index is being made anew. Searching goes on with what is there.';
     app.bridge.rebuildIndex?.();

@@ -10,6 +10,8 @@ export interface CommandFacts {
   readonly usable: boolean;
   readonly hasReport: boolean;
   readonly hasMarks: boolean;
+  /** A change of collections can be taken back. */
+  readonly canUndo: boolean;
   /** An archived article is on the screen, so that there are views to choose from. */
   readonly reading: boolean;
 }
@@ -37,13 +39,23 @@ export function commandState(facts: CommandFacts): CommandState {
 }
 
 /** Those that depend on what is on the screen. */
-function possible({ room, usable, hasReport, hasMarks, reading }: CommandFacts): readonly CommandId[] {
+function possible({
+  room,
+  usable,
+  hasReport,
+  hasMarks,
+  canUndo,
+  reading,
+}: CommandFacts): readonly CommandId[] {
   const { place, search, index, history } = room;
   const listing = usable && place.screen === 'results';
   const conditions: Partial<Readonly<Record<CommandId, boolean>>> = {
     'show-report': hasReport,
     'next-mark': hasMarks,
     'previous-mark': hasMarks,
+    'new-collection': usable,
+    'move-to-collection': usable && reading,
+    'undo-collections': usable && canUndo,
     'view-clean': reading,
     'view-side': reading,
     'view-original': reading,

@@ -1,4 +1,5 @@
 import type { CommandId } from '../../main/bridge/commands.ts';
+import { askToMove } from './app-collections.ts';
 import type { CtApp } from './ct-app.ts';
 
 type Run = (app: CtApp) => void;
@@ -11,6 +12,9 @@ const step =
 /** What each of the renderer's commands does; those of main are not here. */
 const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   'show-report': (app) => void app.open('report'),
+  'new-collection': ({ collections }) => collections.ask({ kind: 'create' }),
+  'move-to-collection': askToMove,
+  'undo-collections': ({ collections }) => void collections.undo(),
   'focus-search': (app) => app.focusBox(true),
   'next-mark': ({ pane }) => pane?.nextMark(),
   'previous-mark': ({ pane }) => pane?.previousMark(),

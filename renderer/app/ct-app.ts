@@ -12,6 +12,7 @@ import type { CtResultList } from '../components/ct-result-list.ts';
 import '../components/ct-sidebar.ts';
 import { ArchiveClient } from '../controllers/archive-client.ts';
 import { ArchiveConnection } from '../controllers/archive-connection.ts';
+import { CollectionsController } from '../controllers/collections-controller.ts';
 import { ImportController } from '../controllers/import-controller.ts';
 import { IndexingController } from '../controllers/indexing-controller.ts';
 import { LibraryController } from '../controllers/library-controller.ts';
@@ -20,6 +21,13 @@ import { ReadingRoom } from '../controllers/reading-room.ts';
 import { SettingsController } from '../controllers/settings-controller.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { Announcer } from './announcer.ts';
+import {
+  collectionDialog,
+  collectionNews,
+  followCollection,
+  handleCollectionEvents,
+  isCollectionUndo,
+} from './app-collections.ts';
 import { dialogs, type DialogName } from './app-dialogs.ts';
 import { handleEvents } from './app-events.ts';
 import { appHeader } from './app-header.ts';
@@ -53,6 +61,9 @@ export class CtApp extends LitElement {
   readonly library = new LibraryController(this, this.archive);
   readonly imports = new ImportController(this, this.bridge);
   readonly indexing = new IndexingController(this, this.archive);
+  readonly collections = new CollectionsController(this, this.archive, (succession) =>
+    followCollection(this.room, succession),
+  );
 
   @state() dialog: DialogName | null = null;
   @state() drawer = false;
@@ -75,6 +86,7 @@ export class CtApp extends LitElement {
   constructor() {
     super();
     handleEvents(this);
+    handleCollectionEvents(this);
   }
 
   override connectedCallback(): void {
@@ -171,9 +183,11 @@ export class CtApp extends LitElement {
           damage: this.damage,
           remark: this.remark,
         })}
+        ${collectionNews(this.collections.news)}
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
       </main>
       <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
+      ${collectionDialog(this)}
       ${dialogs(this.dialog, this.about, this.imports.lastReport, () => (this.dialog = null))}`;
   }
 
@@ -228,6 +242,7 @@ export class CtApp extends LitElement {
       usable: this.failure === null,
       hasReport: this.imports.lastReport !== null,
       hasMarks: pane?.hasMarks ?? false,
+      canUndo: this.collections.canUndo,
       reading: pane !== null && room.shown.article !== null && hit?.archived !== false,
     });
     const text = JSON.stringify(next);
@@ -240,10 +255,11 @@ export class CtApp extends LitElement {
     if (event.defaultPrevented || event.isComposing) return;
     const command = commandFor(event, this.bridge.platform);
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
-    if (command === null && !slash) return;
-    if (this.dialog !== null || this.drawer) return;
+    const undo = isCollectionUndo(this, event);
+    if (command === null && !slash && !undo) return;
+    if (this.dialog !== null || this.drawer || this.collections.question !== null) return;
     event.preventDefault();
-    this.run(command ?? 'focus-search');
+    this.run(undo ? 'undo-collections' : (command ?? 'focus-search'));
   };
 
   /** Carries a command out if it can act now; main's own are main's to judge. */

@@ -5,12 +5,14 @@ import { printedDiffers } from '../format/dates.ts';
 import { languageName } from '../format/languages.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { externalLink } from './external-link.ts';
+import { ActionEvent } from './shell-events.ts';
 import { readingStyles } from './reading-styles.ts';
 
 /**
  * The facts about an article that its head does not say: the date as printed, section, language, collection, address.
  *
  * @fires ct-open-external
+ * @fires ct-action - the article is to go into another collection
  */
 @customElement('ct-article-facts')
 export class CtArticleFacts extends LitElement {
@@ -36,6 +38,11 @@ export class CtArticleFacts extends LitElement {
         color: var(--ink-3);
       }
 
+      .move {
+        margin-left: var(--s2);
+        color: var(--ink-3);
+      }
+
       dd {
         margin: 0;
         color: var(--ink-2);
@@ -56,10 +63,25 @@ export class CtArticleFacts extends LitElement {
       }
       ${section === null ? nothing : this.#fact('Section', html`<bdi>${section}</bdi>`)}
       ${language === null ? nothing : this.#fact('Language', html`<bdi>${languageName(language)}</bdi>`)}
-      ${this.#fact('Collection', html`<bdi>${article.collection}</bdi>`)}
+      ${this.#fact(
+        'Collection',
+        html`<bdi>${article.collection}</bdi>
+          <button
+            class="link move"
+            type="button"
+            aria-label="Move to another collection"
+            @click=${this.#onMove}
+          >
+            Move…
+          </button>`,
+      )}
       ${url === null ? nothing : this.#fact('Address', externalLink(this, url))}
     </dl>`;
   }
+
+  readonly #onMove = (): void => {
+    this.dispatchEvent(new ActionEvent({ name: 'move-article' }));
+  };
 
   #fact(name: string, value: TemplateResult): TemplateResult {
     return html`<dt>${name}</dt>

@@ -3,7 +3,7 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ArchiveApi } from '../../archive/api/archive-api.ts';
 import type { MarkRequest } from '../../archive/api/reading.ts';
-import type { ArticleId } from '../../archive/model/article.ts';
+import type { Article, ArticleId } from '../../archive/model/article.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { namedArticles } from './article-lines.ts';
@@ -19,8 +19,15 @@ import './ct-side-by-side.ts';
 import type { CtSideBySide, HeadlinePassedEvent } from './ct-side-by-side.ts';
 import { BackToResultsEvent, ReadingShownEvent, ViewChangeEvent, type ArticleView } from './events.ts';
 import { painted } from './painted.ts';
-import { loadContent, loadOriginal, type OriginalContent, type ReadingContent } from './reading-content.ts';
+import {
+  loadContent,
+  loadOriginal,
+  sameMarks,
+  type OriginalContent,
+  type ReadingContent,
+} from './reading-content.ts';
 import { readingPaneStyles } from './reading-pane-styles.ts';
+import type { ResultPlace } from './result-place.ts';
 
 const views: readonly (Segment & { readonly value: ArticleView })[] = [
   { value: 'clean', label: 'Clean' },
@@ -30,14 +37,6 @@ const views: readonly (Segment & { readonly value: ArticleView })[] = [
 
 /** Reading is quicker than this as a rule, and a sign that comes and goes would only flicker. In milliseconds. */
 const patience = 150;
-
-/** Where an article stands among the results: `index` counts from 0. */
-export interface ResultPlace {
-  readonly index: number;
-  readonly total: number;
-  /** Whether the total is all, or what there is at least. */
-  readonly exact: boolean;
-}
 
 /**
  * The reading pane: one article, clean, beside its original, or as the original, with the marks of the query that
@@ -267,6 +266,11 @@ export class CtReadingPane extends LitElement {
     return this.#content?.kind === 'article' && this.#content.outline.total > 0;
   }
 
+  /** The archived article that is shown, or null. */
+  get article(): Article | null {
+    return this.#content?.kind === 'article' ? this.#content.reading.article : null;
+  }
+
   /** Moves the focus to the headline of what is shown. */
   focusHeading(): void {
     const root = this.renderRoot;
@@ -285,11 +289,6 @@ export class CtReadingPane extends LitElement {
     this.#timer = 0;
     super.disconnectedCallback();
   }
-}
-
-function sameMarks(one: ReadingContent | null, other: ReadingContent | null): boolean {
-  if (one?.kind !== 'article' || other?.kind !== 'article' || one.id !== other.id) return false;
-  return JSON.stringify(one.reading.marks) === JSON.stringify(other.reading.marks);
 }
 
 declare global {

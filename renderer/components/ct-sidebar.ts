@@ -7,9 +7,10 @@ import { frontPage, isFiltered } from '../controllers/place.ts';
 import { keptSentence, librarySpan, sourceQuery } from '../format/library-words.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import './ct-collections.ts';
 import { scrollBarStyles } from './reading-styles.ts';
 import { ActionEvent, type Action } from './shell-events.ts';
-import { sidebarStyles } from './sidebar-styles.ts';
+import { entryStyles, sidebarStyles } from './sidebar-styles.ts';
 
 /** How many sections or sources are listed; the rest is found by searching. */
 const most = 12;
@@ -18,6 +19,7 @@ const most = 12;
  * The library column: what there is, and ways into it. An entry that is chosen again lets go of its filter.
  *
  * @fires ct-action - ActionEvent for each entry
+ * @fires ct-collection-question, ct-collection-wish
  */
 @customElement('ct-sidebar')
 export class CtSidebar extends LitElement {
@@ -28,7 +30,7 @@ export class CtSidebar extends LitElement {
   /** The library cannot be used: nothing in it is offered. */
   @property({ type: Boolean }) closed = false;
 
-  static override styles = [sharedStyles, scrollBarStyles, sidebarStyles];
+  static override styles = [sharedStyles, scrollBarStyles, entryStyles, sidebarStyles];
 
   protected override render() {
     const { overview } = this;
@@ -52,12 +54,10 @@ export class CtSidebar extends LitElement {
   }
 
   private groups(overview: LibraryOverview, collection: string | null, section: string | null) {
-    const named =
-      (name: 'collection' | 'section', chosen: string | null) =>
-      (value: string): readonly [Action, boolean] => [
-        { name, value: value === chosen ? null : value },
-        value === chosen,
-      ];
+    const inSection = (value: string): readonly [Action, boolean] => [
+      { name: 'section', value: value === section ? null : value },
+      value === section,
+    ];
     const source = (value: string): readonly [Action, boolean] => {
       const text = sourceQuery(value);
       return [{ name: 'search', text }, this.place.text === text];
@@ -68,9 +68,12 @@ export class CtSidebar extends LitElement {
     const collections = narrowed ? facets.collections : null;
     // Another section is not within the one that is chosen: its own count says more.
     const sections = narrowed && section === null ? facets.sections : null;
-    return html`${this.group('Collections', counted(overview.collections, collections), named('collection', collection))}
-    ${this.group('Sections', counted(overview.sections, sections), named('section', section))}
-    ${this.group('Sources', sources, source)}`;
+    return html`<ct-collections
+        .collections=${counted(overview.collections, collections)}
+        .chosen=${collection}
+      ></ct-collections>
+      ${this.group('Sections', counted(overview.sections, sections), inSection)}
+      ${this.group('Sources', sources, source)}`;
   }
 
   private group(

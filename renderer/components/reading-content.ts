@@ -73,3 +73,9 @@ export async function loadOriginal(archive: ArchiveApi, id: ArticleId): Promise<
     return { id, result: { ok: false, error: internal(error) } };
   }
 }
+
+/** Whether two things shown are one article with the same marks. */
+export function sameMarks(one: ReadingContent | null, other: ReadingContent | null): boolean {
+  if (one?.kind !== 'article' || other?.kind !== 'article' || one.id !== other.id) return false;
+  return JSON.stringify(one.reading.marks) === JSON.stringify(other.reading.marks);
+}

@@ -114,6 +114,10 @@ export interface BesideAction {
     | 'dismiss-import'
     | 'reveal-library'
     | 'dismiss-notice'
+    /** The article on the screen is to go into another collection. */
+    | 'move-article'
+    | 'undo-collections'
+    | 'dismiss-collections'
     /** A part of the search index is damaged: it is made anew. */
     | 'rebuild-index'
     | 'retry';

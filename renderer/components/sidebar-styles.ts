@@ -30,6 +30,20 @@ export const sidebarStyles = css`
     overflow-wrap: anywhere;
   }
 
+  footer {
+    margin: 0;
+    color: var(--ink-3);
+    font-size: 12px;
+    line-height: 1.5;
+  }
+
+  footer {
+    margin-top: auto;
+  }
+`;
+
+/** A heading and its entries, each with a count at its end. */
+export const entryStyles = css`
   h2 {
     margin: 0 0 var(--s1);
     color: var(--ink-3);
@@ -76,16 +90,11 @@ export const sidebarStyles = css`
     font-variant-numeric: tabular-nums;
   }
 
-  p,
-  footer {
+  p {
     margin: 0;
     color: var(--ink-3);
     font-size: 12px;
     line-height: 1.5;
-  }
-
-  footer {
-    margin-top: auto;
   }
 
   @media (forced-colors: active) {
@@ -97,6 +106,102 @@ export const sidebarStyles = css`
 
     [aria-current] b {
       color: HighlightText;
+    }
+  }
+`;
+
+/** The collections: what changes an entry shows when it is pointed at or has the focus. */
+export const collectionsStyles = css`
+  .head {
+    display: flex;
+    gap: var(--s2);
+    justify-content: space-between;
+    align-items: baseline;
+  }
+
+  .head .new,
+  .more {
+    width: auto;
+    min-height: 24px;
+    margin: 0;
+    padding: 2px var(--s1);
+    color: var(--ink-3);
+    font-size: 12px;
+    line-height: 1.5;
+  }
+
+  .head .new {
+    margin: 0 calc(-1 * var(--s1));
+  }
+
+  .more {
+    margin-left: calc(-1 * var(--s1));
+  }
+
+  li {
+    position: relative;
+  }
+
+  .entry bdi {
+    min-width: 0;
+  }
+
+  .dots {
+    position: absolute;
+    top: 2px;
+    right: calc(-1 * var(--s2) + 2px);
+    justify-content: center;
+    width: 26px;
+    min-height: 25px;
+    margin: 0;
+    padding: 0;
+    background: var(--rail);
+    color: var(--ink-2);
+    opacity: 0;
+  }
+
+  .entry[aria-current] + .dots {
+    background: var(--paper);
+  }
+
+  li:hover .dots,
+  .dots:focus-visible {
+    opacity: 1;
+  }
+
+  /* The count gives its place to the button, so that nothing is written over. */
+  li:hover b,
+  li:has(.dots:focus-visible) b {
+    visibility: hidden;
+  }
+
+  input {
+    width: calc(100% + 2 * var(--s2));
+    min-height: 29px;
+    margin: 0 calc(-1 * var(--s2));
+    padding: 4px calc(var(--s2) - 1px);
+    border: 1px solid var(--focus);
+    border-radius: 6px;
+    background: var(--paper);
+    color: var(--ink);
+  }
+
+  input:focus-visible {
+    outline-offset: -1px;
+  }
+
+  #problem {
+    padding: 2px 0 var(--s1);
+    color: var(--accent);
+  }
+
+  @media (hover: none) {
+    .dots {
+      opacity: 1;
+    }
+
+    li b {
+      visibility: hidden;
     }
   }
 `;
