@@ -123,12 +123,12 @@ export class CtCollectionDialog extends LitElement {
         <b><bdi>${name}</bdi></b> has ${articles}. What becomes of ${count === 1 ? 'it' : 'them'}?
       </p>
       <div class="fates" role="radiogroup" aria-label="What becomes of the articles">
-        ${fate(false, count === 1 ? 'Keep it' : 'Keep them', 'They move into another collection. This can be undone.')}
+        ${fate(false, count === 1 ? 'Keep it' : 'Keep them', `${count === 1 ? 'It moves' : 'They move'} into another collection. This can be undone.`)}
         ${this.withArticles ? nothing : this.targets('Move into')}
         ${fate(
           true,
           `Delete ${count === 1 ? 'the article' : `all ${articles}`} too`,
-          'With their originals, from the library and its index. This cannot be undone. Copies and backups elsewhere are not touched.',
+          `With ${count === 1 ? 'its original' : 'their originals'}, from the library and its index. This cannot be undone. Copies and backups elsewhere are not touched.`,
         )}
       </div>`;
   }

@@ -124,6 +124,10 @@ export const dialogFormStyles = css`
     gap: var(--s2);
   }
 
+  .fates fieldset {
+    margin: 0 0 var(--s2) 26px;
+  }
+
   .problem {
     color: var(--accent);
   }
