@@ -30,6 +30,10 @@ function say(message: JobMessage): void {
   parentPort?.postMessage(message);
 }
 
+function onOriginals(progress: Extract<JobMessage, { type: 'originals' }>['progress']): void {
+  say({ type: 'originals', progress });
+}
+
 async function carryOut(library: Library): Promise<JobMessage> {
   const work = workHere(library, script);
   const options = {
@@ -48,6 +52,10 @@ async function carryOut(library: Library): Promise<JobMessage> {
       return { type: 'done', result: await work.catchUp(options) };
     case 'rebuild':
       return { type: 'done', result: await work.rebuild(options) };
+    case 'verify':
+      return { type: 'done', result: await work.verify({ signal, onProgress: onOriginals }) };
+    case 'backup':
+      return { type: 'done', result: await work.backup(job.into, { signal, onProgress: onOriginals }) };
     case 'merge':
       return { type: 'done', result: await work.merge(options) };
     case 'follow': {

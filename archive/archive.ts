@@ -13,8 +13,10 @@ import { CollectionKeeper } from './keeping/collection-keeper.ts';
 import { Keeper } from './keeping/keeper.ts';
 import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
+import { librarySize } from './keeping/library-size.ts';
 import { archivedId, asked } from './asked.ts';
 import { originalBytesOf } from './original-bytes.ts';
+import { holdingsOf } from './library/holdings.ts';
 import { openLibrary } from './library/library.ts';
 import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
@@ -26,6 +28,7 @@ import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
 import type { IndexingProgress } from './model/indexing.ts';
 import type { IndexReport } from './model/index-report.ts';
+import type { LibraryHoldings } from './model/library-holdings.ts';
 import type { LibraryOverview } from './model/overview.ts';
 import { fail, ok } from './model/result.ts';
 import type { Result } from './model/result.ts';
@@ -65,6 +68,7 @@ class Archive implements HostApi {
     this.index = new LibrarySearch(library, this.work);
     const host: KeeperHost = {
       follow: () => this.follow(),
+      work: this.work,
       mergeIndex: () => this.mergeIndex({}),
       tell: () => this.telling.tell(true),
     };
@@ -148,6 +152,12 @@ class Archive implements HostApi {
 
   overview(): Outcome<LibraryOverview> {
     return this.searched((search) => ({ ...overviewOf(this.library.database), dates: search.dates() }));
+  }
+
+  holdings(): Outcome<LibraryHoldings> {
+    return asked(this.library, async () => {
+      return ok({ ...holdingsOf(this.library), disk: await librarySize(this.library) });
+    });
   }
 
   list(page: { readonly offset: number; readonly limit: number }) {

@@ -31,6 +31,8 @@ export function followedWork(
   return {
     isApart: work.isApart,
     import: (paths, options) => work.import(paths, options),
+    verify: (options) => work.verify(options),
+    backup: (folder, options) => work.backup(folder, options),
     catchUp: followed((options) => work.catchUp(options)),
     rebuild: followed((options) => work.rebuild(options)),
     merge: followed((options) => work.merge(options)),

@@ -14,6 +14,7 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
     summary: answer,
     originalText: answer,
     overview: answer,
+    holdings: answer,
     list: answer,
     createCollection: answer,
     renameCollection: answer,

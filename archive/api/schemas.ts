@@ -47,6 +47,7 @@ export const methodArguments = {
   summary: v.strictTuple([id]),
   originalText: v.strictTuple([id]),
   overview: v.strictTuple([]),
+  holdings: v.strictTuple([]),
   list: v.strictTuple([v.strictObject({ offset, limit })]),
   createCollection: v.strictTuple([collection]),
   renameCollection: v.strictTuple([collection, collection]),

@@ -6,6 +6,7 @@ import { ok } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { articleText, factsLine } from './article-text.ts';
 import { eachPage, findArticle } from './find-article.ts';
+import { holdingsLines } from './holdings-text.ts';
 import { amount, counted, size } from './quantities.ts';
 import { exitCodes, UsageError } from './streams.ts';
 import type { Surroundings } from './streams.ts';
@@ -78,6 +79,8 @@ export async function statsCommand(
   noWords(args, 'stats');
   const overview = await archive.overview();
   if (!overview.ok) return overview;
+  const holdings = await archive.holdings();
+  if (!holdings.ok) return holdings;
   const { articles, listed, originals, originalBytes, collections, sources } = overview.value;
   if (args.flag('json')) {
     const counts = {
@@ -88,6 +91,7 @@ export async function statsCommand(
       collections,
       sources,
       dates: overview.value.dates,
+      holdings: holdings.value,
     };
     await stdout.write(`${JSON.stringify(counts)}\n`);
     return ok(exitCodes.done);
@@ -100,6 +104,7 @@ export async function statsCommand(
         `collection  ${name}: ${amount(count)} (${first ?? 'undated'} to ${last ?? 'undated'})`,
     ),
     ...sources.map(({ name, articles: count }) => `source      ${name}: ${amount(count)}`),
+    ...holdingsLines(holdings.value),
   ];
   await stdout.write(`${lines.join('\n')}\n`);
   return ok(exitCodes.done);

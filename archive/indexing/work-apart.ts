@@ -2,21 +2,28 @@ import { Worker } from 'node:worker_threads';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
+import type { BackupReport, LibraryReport } from '../model/library-report.ts';
 import { fail } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import type { ImportWorkOptions, LibraryWork, WorkOptions } from './library-work.ts';
+import type { ImportWorkOptions, LibraryWork, OriginalsWorkOptions, WorkOptions } from './library-work.ts';
 import { asking } from './work-messages.ts';
-import type { Job, JobData, JobMessage } from './work-messages.ts';
+import type { Job, JobData, JobMessage, JobResult } from './work-messages.ts';
 
 /** How often a cancellation is looked for, in milliseconds: a signal of the caller's does not cross to the thread. */
 const lookEvery = 50;
 
-type Outcome = Result<ImportReport | null, ArchiveError>;
+type Outcome = Result<JobResult, ArchiveError>;
+
+/** What goes with any piece of work; each tells what it has to tell. */
+interface RunOptions extends WorkOptions {
+  readonly onProgress?: ImportWorkOptions['onProgress'];
+  readonly onOriginals?: OriginalsWorkOptions['onProgress'];
+}
 
 function run(
   script: string,
   { folder, job }: Pick<JobData, 'folder' | 'job'>,
-  options: ImportWorkOptions,
+  options: RunOptions,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const stop = new SharedArrayBuffer(4);
@@ -30,6 +37,7 @@ function run(
     worker.on('message', (message: JobMessage) => {
       if (message.type === 'progress') options.onProgress?.(message.progress);
       else if (message.type === 'indexed') options.onIndexProgress?.(message.progress);
+      else if (message.type === 'originals') options.onOriginals?.(message.progress);
       else outcome = message.result;
     });
     worker.on('error', (error) => {
@@ -47,18 +55,27 @@ function run(
 /** Does the work in a thread of its own, started for each piece of it. `script` is the built `archive-worker`. */
 export function workApart(script: string, folder: string): LibraryWork {
   const index = async (job: Job, options: WorkOptions): Promise<Result<null, ArchiveError>> => {
-    const result = await run(script, { folder, job }, { ...options, collection: null });
+    const result = await run(script, { folder, job }, options);
     return result.ok ? { ok: true, value: null } : result;
+  };
+  // That a job gives its own kind of report is the worker's side of the bargain.
+  const reported = async <T extends JobResult>(
+    job: Job,
+    options: RunOptions,
+  ): Promise<Result<T, ArchiveError>> => {
+    const result = await run(script, { folder, job }, options);
+    if (!result.ok) return result;
+    if (result.value !== null) return { ok: true, value: result.value as T };
+    return fail(archiveError('internal', { detail: 'the working thread gave no report' }));
   };
   return {
     isApart: true,
-    import: async (paths, options) => {
-      const job: Job = { kind: 'import', paths, collection: options.collection };
-      const result = await run(script, { folder, job }, options);
-      if (!result.ok) return result;
-      if (result.value !== null) return { ok: true, value: result.value };
-      return fail(archiveError('internal', { detail: 'the working thread gave no report' }));
-    },
+    import: (paths, options) =>
+      reported<ImportReport>({ kind: 'import', paths, collection: options.collection }, options),
+    verify: ({ signal, onProgress }) =>
+      reported<LibraryReport>({ kind: 'verify' }, { signal, onOriginals: onProgress }),
+    backup: (into, { signal, onProgress }) =>
+      reported<BackupReport>({ kind: 'backup', into }, { signal, onOriginals: onProgress }),
     catchUp: (options) => index({ kind: 'catch-up' }, options),
     rebuild: (options) => index({ kind: 'rebuild' }, options),
     merge: (options) => index({ kind: 'merge' }, options),

@@ -1,4 +1,7 @@
 import { Worker } from 'node:worker_threads';
+import { asked } from '../asked.ts';
+import { backupLibrary } from '../keeping/backup-library.ts';
+import { verifyLibrary } from '../keeping/verify-library.ts';
 import { ingest } from '../ingest/ingest.ts';
 import { readingThreads } from '../ingest/reading-threads.ts';
 import type { ReadingThreads } from '../ingest/reading-threads.ts';
@@ -100,6 +103,8 @@ export function workHere(library: Library, script?: string): LibraryWork {
     import: (paths, options) => importHere(library, paths, options, script),
     catchUp: (options) => withIndexer(library, (indexer) => indexer.catchUp(told(options))),
     rebuild: (options) => withIndexer(library, (indexer) => indexer.rebuild(told(options))),
+    verify: (options) => asked(library, async () => ok(await verifyLibrary(library, options))),
+    backup: (folder, options) => asked(library, () => backupLibrary(library, folder, options)),
     merge: (options) => withIndexer(library, (indexer) => indexer.merge(told(options))),
   };
 }

@@ -1,10 +1,13 @@
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import type { KeepingApi, KeepingOptions } from '../api/keeping-api.ts';
 import { archivedId, asked } from '../asked.ts';
 import { exportWacz } from '../export/wacz/export-wacz.ts';
 import { recognise } from '../ingest/recognise.ts';
+import type { LibraryWork } from '../indexing/library-work.ts';
+import { noteKeeping } from '../library/holdings.ts';
 import { importReport, importRuns } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
+import { libraryError } from '../library/system-errors.ts';
 import type { Article, ArticleId } from '../model/article.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { CorrectedField, Correction } from '../model/correction.ts';
@@ -12,18 +15,20 @@ import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun, Recognised } from '../model/import-runs.ts';
+import type { BackupNote, VerifiedNote } from '../model/library-holdings.ts';
+import { faultsOf } from '../model/library-report.ts';
 import type { BackupReport, ExportReport, LibraryReport } from '../model/library-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
-import { backupLibrary } from './backup-library.ts';
 import { deleteArticles } from './delete-articles.ts';
-import { verifyLibrary } from './verify-library.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
 /** What looking after a library needs of the archive that has it open. */
 export interface KeeperHost {
   readonly follow: () => Outcome<null>;
+  /** Looks through all originals, or copies them, beside the questions that are asked meanwhile. */
+  readonly work: Pick<LibraryWork, 'verify' | 'backup'>;
   /** Leaves nothing of what was removed in the index's files. */
   readonly mergeIndex: () => Outcome<null>;
   /** Tells the open views that something changed. */
@@ -61,11 +66,22 @@ export class Keeper implements KeepingApi {
   }
 
   async verify(options: KeepingOptions): Outcome<LibraryReport> {
-    return asked(this.library, async () => ok(await verifyLibrary(this.library, options)));
+    return asked(this.library, async () => {
+      const done = await this.host.work.verify(options);
+      if (!done.ok || done.value.stopped) return done;
+      this.note('verified', { at: new Date().toISOString(), faults: faultsOf(done.value) });
+      return done;
+    });
   }
 
   async backup(folder: string, options: KeepingOptions): Outcome<BackupReport> {
-    return asked(this.library, () => backupLibrary(this.library, folder, options));
+    return asked(this.library, async () => {
+      const done = await this.host.work.backup(folder, options);
+      if (!done.ok || options.signal?.aborted === true) return done;
+      const faults = done.value.faults.length;
+      this.note('backed-up', { at: new Date().toISOString(), folder: resolve(folder), faults });
+      return done;
+    });
   }
 
   async delete(ids: readonly ArticleId[]): Outcome<number> {
@@ -87,6 +103,18 @@ export class Keeper implements KeepingApi {
       if (!followed.ok) return followed;
       return article === null ? fail(archiveError('article-not-found', { id })) : ok(article);
     });
+  }
+
+  /** A library that cannot be written, on a full disk perhaps, is verified and copied all the same. */
+  private note(
+    ...[key, note]: [key: 'verified', note: VerifiedNote] | [key: 'backed-up', note: BackupNote]
+  ): void {
+    try {
+      noteKeeping(this.library, key, note);
+      this.host.tell();
+    } catch (error) {
+      if (libraryError(error, this.library.folder).code === 'internal') throw error;
+    }
   }
 
   async exportWacz(

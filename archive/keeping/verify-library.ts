@@ -55,6 +55,8 @@ function brokenReferences({ database }: Library): LibraryReport['references'] {
     SELECT articles.id FROM articles JOIN originals ON originals.sha256 = articles.original
     WHERE articles.members IS NULL AND articles.span_end > originals.bytes`;
   for (const row of database.all(beyond)) if (row['id'] !== null) add('articles');
+  const nowhere = 'SELECT id FROM articles WHERE id NOT IN (SELECT article FROM memberships)';
+  for (const row of database.all(nowhere)) if (row['id'] !== null) add('memberships');
   return [...counts].map(([table, rows]) => ({ table, rows }));
 }
 

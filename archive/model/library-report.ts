@@ -53,6 +53,11 @@ export interface OriginalsProgress {
   readonly bytes: number;
 }
 
+/** How many things are wrong: what SQLite says, rows that name what is not there, originals. */
+export function faultsOf({ database, references, faults }: LibraryReport): number {
+  return database.length + references.reduce((sum, { rows }) => sum + rows, 0) + faults.length;
+}
+
 /** Whether nothing is wrong: everything is there, with the bytes it was kept with. */
 export function isWhole({ database, references, faults }: LibraryReport): boolean {
   return database.length + references.length + faults.length === 0;

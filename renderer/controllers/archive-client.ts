@@ -7,6 +7,7 @@ import type { CollectionChange, CollectionUndone } from '../../archive/model/col
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
+import type { LibraryHoldings } from '../../archive/model/library-holdings.ts';
 import type { LibraryOverview } from '../../archive/model/overview.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { fail } from '../../archive/model/result.ts';
@@ -126,6 +127,9 @@ export class ArchiveClient implements ArchiveApi {
   }
   overview(): Promise<Result<LibraryOverview, ArchiveError>> {
     return this.ask('overview', []);
+  }
+  holdings(): Promise<Result<LibraryHoldings, ArchiveError>> {
+    return this.ask('holdings', []);
   }
   list(page: {
     readonly offset: number;

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
+import type { LibraryHoldings } from '../../../archive/model/library-holdings.ts';
 import { folderWith, temporaryFolder } from '../support/temporary.ts';
 import { run, runJson, runWith } from './support.ts';
 
@@ -129,4 +130,50 @@ test('stopped: verify and backup say so, and the backup keeps no catalogue that 
     1,
     expect.stringMatching(/^Stopped: so far/u),
   ]);
+});
+
+test('when it was verified and backed up is kept in the library; what it lacks is counted', async () => {
+  const library = temporaryFolder();
+  const folder = folderWith({
+    'ferry.txt': 'Zanzibarian ferry\n3 March 2008\nIts text.\n\nMore.\n',
+    'undated.txt': 'A ferry without a day\nIts text.\n\nMore of it.\n',
+    'none.jsonl': 'not json\n[]\n',
+    'empty.txt': '',
+  });
+  await run(library, 'import', folder);
+  await run(library, 'import', folder);
+  interface Stats {
+    readonly holdings: LibraryHoldings;
+  }
+  const before = (await runJson<Stats>(library, 'stats')).holdings;
+  expect([before.verified, before.backedUp, before.imports]).toEqual([null, null, 3]);
+  expect(before.gaps).toMatchObject({ undated: 1, failed: 2, duplicates: 3, withoutArticle: 1 });
+  const { months, span, days } = before;
+  expect(months.find(({ month }) => month === '2008-03')?.days).toContain(3);
+  expect([span?.last, days.total - days.without]).toEqual([
+    '2013-04-19',
+    months.reduce((sum, month) => sum + month.days.length, 0),
+  ]);
+  await run(library, 'verify');
+  const copy = temporaryFolder();
+  await run(library, 'backup', copy);
+  const { verified, backedUp, disk } = (await runJson<Stats>(library, 'stats')).holdings;
+  expect([verified?.faults, backedUp]).toEqual([
+    0,
+    { at: expect.any(String) as string, folder: copy, faults: 0 },
+  ]);
+  expect([disk.originals > 50_000, disk.catalogue > 100_000, disk.index > 10_000]).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  fs.rmSync(path.join(library, 'originals', '00'), { recursive: true, force: true });
+  for (const part of fs.readdirSync(path.join(library, 'originals')).slice(0, 3)) {
+    fs.rmSync(path.join(library, 'originals', part), { recursive: true });
+  }
+  expect((await run(library, 'verify')).code).toBe(1);
+  expect((await runJson<Stats>(library, 'stats')).holdings.verified?.faults).toBeGreaterThan(0);
+  const text = (await run(library, 'stats')).stdout.toString();
+  expect(text).toMatch(/^gaps {8}1 undated, .*3 met again, 1 original without an article$/mu);
+  expect(text).toMatch(/^kept {8}verified \d{4}-\d\d-\d\d: \d+ faults?; backed up \d{4}-\d\d-\d\d to /mu);
 });

@@ -66,9 +66,7 @@ test(
     expect(one.added).toBeGreaterThan(350);
     expect(withoutTime(other)).toEqual(withoutTime(one));
     expect(await contents(apart)).toEqual(await contents(here));
-    const [found, foundApart] = await Promise.all(
-      [here, apart].map((each) => each.search(headlines)),
-    );
+    const [found, foundApart] = await Promise.all([here, apart].map((each) => each.search(headlines)));
     expect(foundApart?.ok && foundApart.value.total).toBe(found?.ok && found.value.total);
     expect(found?.ok && found.value.total).toBeGreaterThanOrEqual(300);
   },

@@ -3,7 +3,9 @@ import type { Article, ArticleId } from '../../../archive/model/article.ts';
 import { readCollectionName } from '../../../archive/model/collections.ts';
 import type { CollectionChange, CollectionUndone } from '../../../archive/model/collections.ts';
 import { archiveError, type ArchiveError } from '../../../archive/model/errors.ts';
+import type { LibraryHoldings } from '../../../archive/model/library-holdings.ts';
 import { fail, ok, type Result } from '../../../archive/model/result.ts';
+import { holdingsOf } from './fake-holdings.ts';
 
 type Answer<T> = Promise<Result<T, ArchiveError>>;
 
@@ -28,6 +30,13 @@ export class FakeCollections implements CollectionsApi {
 
   get collectionNames(): readonly string[] {
     return [...new Set([...this.articles.map(({ collection }) => collection), ...this.empty])].sort();
+  }
+
+  /** What the library page shows instead of what the articles say. */
+  holdingsChange: Partial<LibraryHoldings> = {};
+
+  async holdings(): Answer<LibraryHoldings> {
+    return ok({ ...holdingsOf(this.articles, this.collectionNames.length), ...this.holdingsChange });
   }
 
   async createCollection(typed: string): Answer<CollectionChange> {
