@@ -74,7 +74,7 @@ describe('an article', () => {
         'Kosovo Albanian leaders Hashim Thaci and Fatmir Sejdiu',
         ...bbc.article.blocks.slice(1).map((block) => ('text' in block ? block.text : '')),
         'Date printed as Last Updated: Wednesday, 28 November 2007, 11:49 GMT',
-        'Language English Collection Kosovo, 2007–2008',
+        'Language English Collection Kosovo, 2007–2008 Move…',
         'Listed on this page FEATURES, VIEWS, ANALYSIS',
         "Has China's housing bubble burst? not in the archive",
         "How the world's oldest clove tree defied an empire not in the archive",
