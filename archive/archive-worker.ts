@@ -43,9 +43,10 @@ async function carryOut(library: Library): Promise<JobMessage> {
   };
   switch (job.kind) {
     case 'import': {
+      const { collection, map } = job;
       const onProgress = (progress: Extract<JobMessage, { type: 'progress' }>['progress']) =>
         say({ type: 'progress', progress });
-      const result = await work.import(job.paths, { ...options, onProgress, collection: job.collection });
+      const result = await work.import(job.paths, { ...options, onProgress, collection, map });
       return { type: 'done', result };
     }
     case 'catch-up':
@@ -69,7 +70,7 @@ async function carryOut(library: Library): Promise<JobMessage> {
 
 async function main(): Promise<void> {
   if (job.kind === 'read') {
-    if (parentPort !== null) serveReading(parentPort);
+    if (parentPort !== null) serveReading(parentPort, job.map);
     return;
   }
   const opened = await openLibrary(folder, {});

@@ -2,6 +2,7 @@ import type { KeepingApi } from './keeping-api.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArticleId } from '../model/article.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import type { FieldMap } from '../model/field-map.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { Explanation } from '../model/explanation.ts';
 import type { IndexingProgress } from '../model/indexing.ts';
@@ -34,6 +35,8 @@ export interface IndexWorkOptions {
 export interface ImportOptions {
   /** The collection the articles go into; null names it after the folder or `Imported`. */
   readonly collection: string | null;
+  /** Which fields of files of records hold what, where their names do not say it. */
+  readonly map?: FieldMap | null;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: Cancellation;
 }

@@ -2,6 +2,7 @@ import type { Article, ArticleId } from '../model/article.ts';
 import type { Cancellation } from '../model/cancellation.ts';
 import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import type { FieldMap, RecordPreview } from '../model/field-map.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun, Recognised } from '../model/import-runs.ts';
 import type {
@@ -26,6 +27,11 @@ export interface KeepingApi {
     signal?: Cancellation,
     onProgress?: (files: number) => void,
   ): Promise<Result<Recognised, ArchiveError>>;
+  /**
+   * What a file of records (JSON, JSON Lines, a table) would give with these fields, or with those that its names suggest.
+   * Null when it is none. Error: `unreadable`, `not-found`.
+   */
+  preview(path: string, map: FieldMap | null): Promise<Result<RecordPreview | null, ArchiveError>>;
   /** The imports made until now, the last first. */
   imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>>;
   /** The report of an earlier import. Error: `import-not-found`. */

@@ -23,11 +23,23 @@ const jsonHelp = ['--json', 'print JSON'] as const;
 /** Every command, once: options are parsed by it and help is made from it. */
 export const commandTable = {
   import: {
-    usage: 'import PATH… [--collection NAME]',
+    usage: 'import PATH… [--collection NAME] [--map FIELDS] [--preview]',
     about:
       'Read files and folders into the library. Exit 1 when an input failed; the rest is in. Ctrl-C stops it; what was read stays.',
-    options: { ...library, ...json, collection: { type: 'string' } },
-    optionHelp: [['--collection NAME', 'the collection they go into'], libraryHelp, jsonHelp],
+    options: {
+      ...library,
+      ...json,
+      collection: { type: 'string' },
+      map: { type: 'string' },
+      preview: { type: 'boolean' },
+    },
+    optionHelp: [
+      ['--collection NAME', 'the collection they go into'],
+      ['--map FIELDS', 'what the fields of JSON or a table hold: headline=title,body=content'],
+      ['--preview', 'print the fields of a file of records and its first articles, and import nothing'],
+      libraryHelp,
+      jsonHelp,
+    ],
   },
   search: {
     usage: 'search QUERY | search --queries FILE',

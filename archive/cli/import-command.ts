@@ -7,6 +7,9 @@ import type { ImportLine, ImportProgress, ImportReport } from '../model/import-r
 import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
+import type { FieldMap } from '../model/field-map.ts';
+import { parseFieldMap } from '../readers/records/field-map.ts';
+import { previewCommand } from './preview-command.ts';
 import { ProgressLine } from './progress-line.ts';
 import { amount, counted, duration, percent, size } from './quantities.ts';
 import { exitCodes, UsageError } from './streams.ts';
@@ -53,6 +56,14 @@ export function importProgressText({ files, articles, bytes, path, file }: Impor
   return [...counts.flat(), `${doing}${basename(path)}${part}`].join(' · ');
 }
 
+function mapOf(text: string | null): FieldMap | null {
+  if (text === null) return null;
+  const map = parseFieldMap(text);
+  if (!map.ok)
+    throw new UsageError(`--map: ${String('detail' in map.error.params ? map.error.params.detail : '')}.`);
+  return map.value;
+}
+
 /** `cuttings import`: a report line for every input. Exit 1 when one failed or could only be kept, or it was stopped. */
 export async function importCommand(
   archive: HostApi,
@@ -61,9 +72,12 @@ export async function importCommand(
 ): Promise<Result<number, ArchiveError>> {
   if (args.words.length === 0) throw new UsageError('import needs at least one file or folder.');
   const { stdout, stderr } = surroundings;
+  const map = mapOf(args.text('map'));
+  if (args.flag('preview')) return previewCommand(archive, args, map, surroundings);
   const line = new ProgressLine(stderr);
   const imported = await archive.import(args.words, {
     collection: args.text('collection'),
+    map,
     signal: surroundings.listenForInterrupt(),
     onProgress: (progress) => line.show(importProgressText(progress)),
   });

@@ -1,5 +1,6 @@
 import type { Cancellation } from '../model/cancellation.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import type { FieldMap } from '../model/field-map.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
 import type { Result } from '../model/result.ts';
@@ -13,6 +14,7 @@ export interface WorkOptions {
 
 export interface ImportWorkOptions extends WorkOptions {
   readonly collection: string | null;
+  readonly map?: FieldMap | null | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 

@@ -70,8 +70,10 @@ export function workApart(script: string, folder: string): LibraryWork {
   };
   return {
     isApart: true,
-    import: (paths, options) =>
-      reported<ImportReport>({ kind: 'import', paths, collection: options.collection }, options),
+    import: (paths, options) => {
+      const { collection, map = null } = options;
+      return reported<ImportReport>({ kind: 'import', paths, collection, map }, options);
+    },
     verify: ({ signal, onProgress }) =>
       reported<LibraryReport>({ kind: 'verify' }, { signal, onOriginals: onProgress }),
     backup: (into, { signal, onProgress }) =>

@@ -11,6 +11,7 @@ import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
+import { choosing } from '../readers/records/mapped-readers.ts';
 import { chooseReader } from '../readers/registry.ts';
 import { MergeCancelled } from '../search/segment/merge-segments.ts';
 import { followApart } from './follow-apart.ts';
@@ -28,13 +29,13 @@ const mostHeap = 1_024;
 function helpers(
   library: Library,
   script: string | undefined,
-  options: WorkOptions,
+  options: ImportWorkOptions,
 ): { readonly leaves: ReadingThreads | undefined; readonly follower: FollowsImport } {
   if (script === undefined) return { leaves: undefined, follower: followHere(library, options) };
   const data: JobData = {
     folder: library.folder,
     script,
-    job: { kind: 'read' },
+    job: { kind: 'read', map: options.map ?? null },
     stop: new SharedArrayBuffer(4),
   };
   const resourceLimits = { maxOldGenerationSizeMb: mostHeap };
@@ -48,14 +49,14 @@ async function importHere(
   options: ImportWorkOptions,
   script: string | undefined,
 ): Promise<Result<ImportReport, ArchiveError>> {
-  const { collection, onProgress, signal } = options;
+  const { collection, map = null, onProgress, signal } = options;
   const { leaves, follower } = helpers(library, script, options);
   const afterCommit = () => follower.afterBatch();
   let error: ArchiveError | null = null;
   try {
     const report = await ingest(library, paths, {
       collection,
-      chooseReader,
+      chooseReader: choosing(map, chooseReader),
       leaves,
       onProgress,
       signal,

@@ -1,4 +1,5 @@
 import type { ArchiveError } from '../model/errors.ts';
+import type { FieldMap } from '../model/field-map.ts';
 import type { ImportProgress, ImportReport } from '../model/import-report.ts';
 import type { BackupReport, LibraryReport, OriginalsProgress } from '../model/library-report.ts';
 import type { Result } from '../model/result.ts';
@@ -6,13 +7,18 @@ import type { IndexProgress } from './library-indexer.ts';
 
 /** What a thread is started to do. */
 export type Job =
-  | { readonly kind: 'import'; readonly paths: readonly string[]; readonly collection: string | null }
+  | {
+      readonly kind: 'import';
+      readonly paths: readonly string[];
+      readonly collection: string | null;
+      readonly map: FieldMap | null;
+    }
   | { readonly kind: 'catch-up' | 'rebuild' | 'merge' | 'verify' }
   | { readonly kind: 'backup'; readonly into: string }
   /** Beside an import: to index what it commits, told by the shared memory (`follow-apart.ts`). */
   | { readonly kind: 'follow'; readonly follow: SharedArrayBuffer }
   /** Beside an import: to read the files that are sent (`serve-reading.ts`). */
-  | { readonly kind: 'read' };
+  | { readonly kind: 'read'; readonly map: FieldMap | null };
 
 /** What the thread is started with. */
 export interface JobData {

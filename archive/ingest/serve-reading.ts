@@ -1,4 +1,6 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { FieldMap } from '../model/field-map.ts';
+import { choosing } from '../readers/records/mapped-readers.ts';
 import { chooseReader, openerOf } from '../readers/registry.ts';
 import { readLeaf } from './read-leaf.ts';
 import type { Leaf, LeafReading } from './read-leaf.ts';
@@ -7,12 +9,12 @@ import type { Leaf, LeafReading } from './read-leaf.ts';
 export type LeafAnswer =
   LeafReading | { readonly kind: 'not-here' } | { readonly kind: 'thrown'; readonly detail: string };
 
-async function answerTo(leaf: Leaf): Promise<LeafAnswer> {
+async function answerTo(leaf: Leaf, choose: typeof chooseReader): Promise<LeafAnswer> {
   let opens = false;
   try {
     const reading = await readLeaf(leaf, {
       chooseReader: (source) => {
-        const reader = chooseReader(source);
+        const reader = choose(source);
         opens = reader !== null && openerOf(reader.name) !== null;
         // Nothing is read of it: whoever asked does it.
         return opens ? null : reader;
@@ -27,10 +29,11 @@ async function answerTo(leaf: Leaf): Promise<LeafAnswer> {
   }
 }
 
-/** Answers one leaf after the other, in their order, until the thread is ended. */
-export function serveReading(port: MessagePort): void {
+/** Answers one leaf after the other, in their order, until the thread is ended. `map` is that of the import. */
+export function serveReading(port: MessagePort, map: FieldMap | null): void {
+  const choose = choosing(map, chooseReader);
   let last: Promise<void> = Promise.resolve();
   port.on('message', (leaf: Leaf) => {
-    last = last.then(async () => port.postMessage(await answerTo(leaf)));
+    last = last.then(async () => port.postMessage(await answerTo(leaf, choose)));
   });
 }

@@ -2,6 +2,7 @@ import { basename, resolve } from 'node:path';
 import type { KeepingApi, KeepingOptions } from '../api/keeping-api.ts';
 import { archivedId, asked } from '../asked.ts';
 import { exportWacz } from '../export/wacz/export-wacz.ts';
+import { previewFile } from '../ingest/preview-file.ts';
 import { recognise } from '../ingest/recognise.ts';
 import type { LibraryWork } from '../indexing/library-work.ts';
 import { noteKeeping } from '../library/holdings.ts';
@@ -13,6 +14,7 @@ import type { Cancellation } from '../model/cancellation.ts';
 import type { CorrectedField, Correction } from '../model/correction.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
+import type { FieldMap, RecordPreview } from '../model/field-map.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun, Recognised } from '../model/import-runs.ts';
 import type { BackupNote, VerifiedNote } from '../model/library-holdings.ts';
@@ -52,6 +54,10 @@ export class Keeper implements KeepingApi {
   ): Outcome<Recognised> {
     const own = [this.library.folder];
     return asked(this.library, async () => ok(await recognise(paths, own, signal, onProgress)));
+  }
+
+  async preview(path: string, map: FieldMap | null): Outcome<RecordPreview | null> {
+    return asked(this.library, () => previewFile(path, map));
   }
 
   async imports(limit: number): Outcome<readonly ImportRun[]> {

@@ -42,6 +42,7 @@ function archiveWith(run: Import, log: string[]): HostApi {
       verify: async () => fail(error),
       exportWacz: async () => fail(error),
       recognise: async () => fail(error),
+      preview: async () => fail(error),
       imports: async () => fail(error),
       importReport: async () => fail(error),
       backup: async () => fail(error),

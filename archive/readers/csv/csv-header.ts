@@ -1,4 +1,4 @@
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { roleOf } from '../records/field-names.ts';
 import { carriageReturn, lineFeed } from './csv-dialect.ts';
 import type { CsvDialect, CsvRow } from './csv-dialect.ts';

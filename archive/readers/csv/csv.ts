@@ -8,7 +8,7 @@ import type { Result } from '../../model/result.ts';
 import { decodeAs } from '../../text/decode.ts';
 import type { Draft, RecordReader, SourceFile } from '../reader.ts';
 import { inOnePiece, withHead } from '../records/byte-window.ts';
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { guessFieldMap } from '../records/field-map.ts';
 import { readJsonDate } from '../records/record-date.ts';
 import { draftOfRecord } from '../records/record-draft.ts';

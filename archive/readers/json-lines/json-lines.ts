@@ -14,7 +14,7 @@ import { JsonScanner } from '../json/json-scanner.ts';
 import { whyBadJson } from '../json/parse-json.ts';
 import type { Draft, RecordReader, SourceFile } from '../reader.ts';
 import { inOnePiece } from '../records/byte-window.ts';
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { roleOf } from '../records/field-names.ts';
 import { draftOfRecord, isArticleRecord } from '../records/record-draft.ts';
 import type { RecordObject } from '../records/record-fields.ts';

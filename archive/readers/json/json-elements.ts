@@ -1,4 +1,4 @@
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { ByteWindow } from '../records/byte-window.ts';
 import { JsonScanner } from './json-scanner.ts';
 import type { JsonObjectSpan } from './json-scanner.ts';

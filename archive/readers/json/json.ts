@@ -8,7 +8,7 @@ import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
 import type { Draft, RecordReader, SourceFile } from '../reader.ts';
 import { inOnePiece, withHead } from '../records/byte-window.ts';
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { draftOfRecord } from '../records/record-draft.ts';
 import type { RecordObject } from '../records/record-fields.ts';
 import { articleContainers } from './json-containers.ts';

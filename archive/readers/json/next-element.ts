@@ -1,4 +1,4 @@
-import type { FieldMap } from '../records/field-map.ts';
+import type { FieldMap } from '../../model/field-map.ts';
 import { isSurelyArticle } from '../records/record-draft.ts';
 import { parseJson } from './parse-json.ts';
 

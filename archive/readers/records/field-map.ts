@@ -2,11 +2,9 @@ import { archiveError } from '../../model/errors.ts';
 import type { ArchiveError } from '../../model/errors.ts';
 import { fail, ok } from '../../model/result.ts';
 import type { Result } from '../../model/result.ts';
-import { recordParts, roleOf } from './field-names.ts';
-import type { RecordPart } from './field-names.ts';
-
-/** Which field of a record holds which part of an article; a name may be a path into objects: `fields.body`. */
-export type FieldMap = Readonly<Partial<Record<RecordPart, string>>>;
+import { recordParts } from '../../model/field-map.ts';
+import type { FieldMap, RecordPart } from '../../model/field-map.ts';
+import { roleOf } from './field-names.ts';
 
 function problem(detail: string): Result<FieldMap, ArchiveError> {
   return fail(archiveError('bad-request', { method: 'map', detail }));

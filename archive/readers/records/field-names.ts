@@ -1,19 +1,5 @@
-/** The parts of an article that the fields of a record can hold. */
-export const recordParts = [
-  'headline',
-  'body',
-  'standfirst',
-  'date',
-  'source',
-  'section',
-  'byline',
-  'url',
-  'language',
-  'keywords',
-] as const;
-
-/** A part of an article, as a field map names it. */
-export type RecordPart = (typeof recordParts)[number];
+import { recordParts } from '../../model/field-map.ts';
+import type { RecordPart } from '../../model/field-map.ts';
 
 /** What a field's name says: which part it holds, and how sure that is. */
 export interface FieldRole {

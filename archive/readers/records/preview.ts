@@ -2,25 +2,25 @@ import { anyColumns, csvHeader } from '../csv/csv-header.ts';
 import { codingOf } from '../csv/csv-text.ts';
 import { firstObjects } from '../json/first-objects.ts';
 import type { Draft, SourceFile } from '../reader.ts';
-import type { FieldMap } from './field-map.ts';
+import type { FieldMap, PreviewedArticle, RecordPreview } from '../../model/field-map.ts';
 import { guessFieldMap } from './field-map.ts';
 import { readersFor } from './mapped-readers.ts';
-
-/** What a file of records would give, for a person to say whether it is right. */
-export interface RecordPreview {
-  /** The reader that would take it; null when no column is known to hold a headline or a text. */
-  readonly reader: string | null;
-  /** The names of its fields, in their order. */
-  readonly columns: readonly string[];
-  /** Which field holds what: as given, else as guessed by their names. */
-  readonly map: FieldMap;
-  /** The first articles, five at most. */
-  readonly drafts: readonly Draft[];
-}
 
 const headLength = 64 * 1024;
 const previewed = 5;
 const mostColumns = 300;
+const textShown = 300;
+
+function shown({ headline, standfirst, blocks, published, source }: Draft): PreviewedArticle {
+  const texts = blocks.map((block) => ('text' in block ? block.text : ''));
+  const text = [standfirst ?? '', ...texts].filter((part) => part !== '').join(' ');
+  return {
+    headline,
+    text: text.length > textShown ? `${text.slice(0, textShown).trimEnd()}…` : text,
+    published: published?.printed ?? published?.value ?? null,
+    source,
+  };
+}
 
 function columnsOf(head: Buffer, complete: boolean): readonly string[] {
   const decoded = codingOf(head, complete);
@@ -48,10 +48,10 @@ export async function previewOf(
   if (columns.length === 0) return null;
   const guessed = map ?? guessFieldMap(columns);
   const reader = readersFor(map).find((one) => one.claims(head)) ?? null;
-  const drafts: Draft[] = [];
+  const articles: PreviewedArticle[] = [];
   for await (const result of reader?.read(head) ?? []) {
-    if (result.ok) drafts.push(result.value);
-    if (drafts.length === previewed) break;
+    if (result.ok) articles.push(shown(result.value));
+    if (articles.length === previewed) break;
   }
-  return { reader: reader?.name ?? null, columns, map: guessed, drafts };
+  return { reader: reader?.name ?? null, columns, map: guessed, articles };
 }

@@ -1,8 +1,7 @@
 import type { ArticleWarning, Block } from '../../model/article.ts';
 import { detectLanguage } from '../../text/language.ts';
 import type { Draft } from '../reader.ts';
-import type { FieldMap } from './field-map.ts';
-import type { RecordPart } from './field-names.ts';
+import type { FieldMap, RecordPart } from '../../model/field-map.ts';
 import { fieldsOf, isRecord } from './record-fields.ts';
 import type { RecordFields, RecordObject } from './record-fields.ts';
 import { readJsonDate } from './record-date.ts';

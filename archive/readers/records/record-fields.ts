@@ -1,6 +1,6 @@
-import type { FieldMap } from './field-map.ts';
-import { recordParts, roleOf } from './field-names.ts';
-import type { RecordPart } from './field-names.ts';
+import { recordParts } from '../../model/field-map.ts';
+import type { FieldMap, RecordPart } from '../../model/field-map.ts';
+import { roleOf } from './field-names.ts';
 import { textOf } from './record-values.ts';
 
 /** A record as it was parsed: a JSON object, the cells of a row by their columns. */

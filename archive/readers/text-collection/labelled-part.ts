@@ -1,5 +1,5 @@
 import { roleOf } from '../records/field-names.ts';
-import type { RecordPart } from '../records/field-names.ts';
+import type { RecordPart } from '../../model/field-map.ts';
 import type { RecordObject } from '../records/record-fields.ts';
 
 const label = /^(?<name>\p{Lu}[\p{L}\p{M} /-]{1,40}?)\s?:(?:\s+(?<value>\S.*))?$/u;

@@ -85,14 +85,14 @@ describe('a preview', () => {
       reader: null,
       columns: ['a', 'b', 'when'],
       map: {},
-      drafts: [],
+      articles: [],
     });
     const map = { headline: 'a', body: 'b', date: 'when' };
     const preview = await previewOf(fileOf(table), map);
     expect([preview?.reader, preview?.map]).toEqual(['csv', map]);
-    expect(preview?.drafts.map(({ headline, published }) => [headline, published?.value])).toEqual([
-      ['First', '2020-01-02'],
-      ['Second', '2021'],
+    expect(preview?.articles.map(({ headline, text, published }) => [headline, text, published])).toEqual([
+      ['First', 'Words of it', '2020-01-02'],
+      ['Second', 'More words', '2021'],
     ]);
   });
 
@@ -105,7 +105,7 @@ describe('a preview', () => {
     }));
     const files = [JSON.stringify({ data: articles }), articles.map((one) => JSON.stringify(one)).join('\n')];
     const previews = await Promise.all(files.map((file) => previewOf(fileOf(file))));
-    expect(previews.map((preview) => [preview?.reader, preview?.columns, preview?.drafts.length])).toEqual([
+    expect(previews.map((preview) => [preview?.reader, preview?.columns, preview?.articles.length])).toEqual([
       ['json', ['title', 'text', 'date', 'n'], 5],
       ['json-lines', ['title', 'text', 'date', 'n'], 5],
     ]);
