@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
 import type { Library } from './library/library.ts';
+import { sha256Of } from './library/originals.ts';
 import { systemCode } from './library/system-errors.ts';
 import type { Article } from './model/article.ts';
 import { archiveError } from './model/errors.ts';
@@ -15,6 +16,18 @@ import { reopen } from './readers/reopen.ts';
  * `original-damaged`, and what opening the container says.
  */
 export async function originalBytesOf(
+  library: Library,
+  article: Article,
+): Promise<Result<Uint8Array, ArchiveError>> {
+  const bytes = await bytesOf(library, article);
+  const payload = library.catalogue.payloadOf(article.id);
+  // A part of a large file is checked by itself: reading all of it would take too long.
+  if (!bytes.ok || payload === null || sha256Of(bytes.value) === payload) return bytes;
+  const { sha256 } = article.original;
+  return fail(archiveError('original-damaged', { sha256, path: library.originals.pathOf(sha256) }));
+}
+
+async function bytesOf(
   { originals }: Library,
   { original }: Article,
 ): Promise<Result<Uint8Array, ArchiveError>> {

@@ -37,6 +37,8 @@ export interface ImportOptions {
   readonly collection: string | null;
   /** Which fields of files of records hold what, where their names do not say it. */
   readonly map?: FieldMap | null;
+  /** Leaves large archives and files of records where they are: the library then has a link in the place of a copy. */
+  readonly link?: boolean;
   readonly onProgress?: (progress: ImportProgress) => void;
   readonly signal?: Cancellation;
 }

@@ -31,11 +31,13 @@ export const commandTable = {
       ...json,
       collection: { type: 'string' },
       map: { type: 'string' },
+      link: { type: 'boolean' },
       preview: { type: 'boolean' },
     },
     optionHelp: [
       ['--collection NAME', 'the collection they go into'],
       ['--map FIELDS', 'what the fields of JSON or a table hold: headline=title,body=content'],
+      ['--link', 'leave large archives and files of records where they are, instead of copying them'],
       ['--preview', 'print the fields of a file of records and its first articles, and import nothing'],
       libraryHelp,
       jsonHelp,

@@ -78,6 +78,7 @@ export async function importCommand(
   const imported = await archive.import(args.words, {
     collection: args.text('collection'),
     map,
+    link: args.flag('link'),
     signal: surroundings.listenForInterrupt(),
     onProgress: (progress) => line.show(importProgressText(progress)),
   });

@@ -18,7 +18,11 @@ import type { Surroundings } from './streams.ts';
 
 type Outcome = Promise<Result<number, ArchiveError>>;
 
-function faultLine({ kind, sha256, name, articles }: OriginalFault): string {
+function faultLine({ kind, sha256, name, articles, linked }: OriginalFault): string {
+  if (linked !== undefined) {
+    const what = kind === 'missing' ? 'is no longer there' : 'has changed since';
+    return `${kind.padEnd(8)} ${name} was left at ${linked} and ${what} (${counted(articles, 'article')})`;
+  }
   return `${kind.padEnd(8)} ${name} (originals/${sha256.slice(0, 2)}/${sha256}, ${counted(articles, 'article')})`;
 }
 
@@ -28,7 +32,11 @@ function repairLines(report: LibraryReport): readonly string[] {
     lines.push(
       'Restore library.sqlite from a backup; the originals are as they came and can be imported again.',
     );
-  if (report.faults.length > 0)
+  if (report.faults.some(({ linked }) => linked !== undefined))
+    lines.push(
+      'Put a file that was left outside of the library back in its place, or import it from where it is now.',
+    );
+  if (report.faults.some(({ linked }) => linked === undefined))
     lines.push(
       'The text of these articles is still in the library. Restore the files from a backup, or import them again.',
     );

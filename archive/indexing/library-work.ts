@@ -15,6 +15,7 @@ export interface WorkOptions {
 export interface ImportWorkOptions extends WorkOptions {
   readonly collection: string | null;
   readonly map?: FieldMap | null | undefined;
+  readonly link?: boolean | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 

@@ -12,6 +12,7 @@ export type Job =
       readonly paths: readonly string[];
       readonly collection: string | null;
       readonly map: FieldMap | null;
+      readonly link: boolean;
     }
   | { readonly kind: 'catch-up' | 'rebuild' | 'merge' | 'verify' }
   | { readonly kind: 'backup'; readonly into: string }

@@ -36,6 +36,8 @@ export interface IngestOptions {
   readonly chooseReader: (source: SourceFile) => Reader | null;
   /** That of the registry when absent. */
   readonly chooseContainer?: ((head: SourceFile) => ContainerReader | null) | undefined;
+  /** Leaves large files of many articles, or of other files, where they are, instead of copying them. */
+  readonly link?: boolean | undefined;
   /** Where files are read; in this thread when absent. */
   readonly leaves?: LeafReader | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -172,9 +174,9 @@ class Ingest {
 
   private workshop(path: string, collection: string): Workshop {
     const { library, spool, options } = this;
-    const { chooseReader, chooseContainer = containerOf, leaves = readHere, signal } = options;
+    const { chooseReader, chooseContainer = containerOf, leaves = readHere, link = false, signal } = options;
     const onCopied = (part: FilePart) => this.progress(path, part);
-    return { library, collection, chooseReader, chooseContainer, spool, leaves, signal, onCopied };
+    return { library, collection, chooseReader, chooseContainer, spool, leaves, link, signal, onCopied };
   }
 
   private async commit(): Promise<void> {

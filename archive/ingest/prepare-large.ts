@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { realpath, stat } from 'node:fs/promises';
 import type { Library } from '../library/library.ts';
 import type { NewOriginal } from '../library/recorder.ts';
-import { isDiskFull } from '../library/system-errors.ts';
+import { isDiskFull, systemCode } from '../library/system-errors.ts';
 import type { Sha256 } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
@@ -12,11 +13,12 @@ import type { FileEntry, Prepared, Workshop } from './prepare-support.ts';
 import type { Reader } from '../readers/reader.ts';
 import { sourcePieces, textLimit } from './source-bytes.ts';
 import { unreadable } from './walk.ts';
+import type { Location } from './walk.ts';
 
 /** The import was cancelled while a file was copied: the copy is gone again. */
 class Stopped extends Error {}
 
-type Kept = { readonly sha256: Sha256; readonly bytes: number };
+type Kept = Pick<NewOriginal, 'sha256' | 'bytes' | 'linked'>;
 
 /** Keeps a file that cannot be held whole. It is read from the kept copy, by `takeContent`. */
 export async function prepareLarge(
@@ -34,7 +36,8 @@ export async function prepareLarge(
   }
   const refused = reader !== null && readsRecords(reader) ? reader.refuses(file) : null;
   if (refused !== null) return { kind: 'failed', path, error: refused };
-  const kept = await keepLarge(entry, size, workshop);
+  const holdsMany = isContainer || (reader !== null && readsRecords(reader));
+  const kept = await keepLarge(entry, size, workshop, workshop.link && holdsMany);
   if ('error' in kept) return { kind: 'failed', path, error: kept.error };
   if ('stopped' in kept) return { kind: 'stopped', path };
   const original: NewOriginal = { ...kept, name };
@@ -54,6 +57,7 @@ async function keepLarge(
   { location, path }: FileEntry,
   size: number,
   workshop: Workshop,
+  link: boolean,
 ): Promise<Kept | { readonly error: ArchiveError } | { readonly stopped: true }> {
   async function* watched(): AsyncGenerator<Uint8Array> {
     let done = 0;
@@ -65,6 +69,10 @@ async function keepLarge(
     }
   }
   const known = await attempt(path, () => knownLarge(watched, size, workshop.library));
+  if (known === null && link) {
+    const linked = await attempt(path, () => linkLarge(watched, location, workshop.library));
+    if (linked !== null) return linked;
+  }
   if (known === null) return copyLarge(watched, path, workshop.library);
   return typeof known === 'object' ? known : { sha256: known, bytes: size };
 }
@@ -88,6 +96,36 @@ async function knownLarge(
   return kept ? sha256 : null;
 }
 
+/** Leaves the file where it is; null where the system allows no links, as Windows does to most: then it is copied. */
+async function linkLarge(
+  pieces: () => AsyncIterable<Uint8Array>,
+  location: Location,
+  library: Library,
+): Promise<Kept | { readonly stopped: true } | null> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  try {
+    for await (const piece of pieces()) {
+      hash.update(piece);
+      bytes += piece.length;
+    }
+  } catch (error) {
+    if (error instanceof Stopped) return { stopped: true };
+    throw error;
+  }
+  const sha256 = hash.digest('hex') as Sha256;
+  // The way to it may lead over links that change; what is remembered is the file itself.
+  const real = await realpath(location, { encoding: 'buffer' });
+  const modified = (await stat(real)).mtime.toISOString();
+  try {
+    await library.originals.link(sha256, real);
+  } catch (error) {
+    if (['EPERM', 'ENOSYS', 'ENOTSUP', 'EACCES'].includes(systemCode(error) ?? '')) return null;
+    throw new LibraryFailure('The library cannot be written.', { cause: error });
+  }
+  return { sha256, bytes, linked: { path: real.toString(), modified } };
+}
+
 async function copyLarge(
   source: () => AsyncIterable<Uint8Array>,
   path: string,
@@ -103,7 +141,7 @@ async function copyLarge(
     }
   }
   try {
-    return await library.originals.putPieces(pieces());
+    return { ...(await library.originals.putPieces(pieces())), linked: null };
   } catch (error) {
     if (error instanceof Stopped) return { stopped: true };
     // The source failed, and not the library: then the import goes on with the next file.

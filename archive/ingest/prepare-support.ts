@@ -54,6 +54,8 @@ export interface Workshop {
   readonly chooseContainer: (head: SourceFile) => ContainerReader | null;
   readonly spool: Spool;
   readonly leaves: LeafReader;
+  /** Whether large files of many articles, or of other files, are left where they are. */
+  readonly link: boolean;
   readonly signal: Cancellation | undefined;
   /** Told now and then how far the copying of a large file is. */
   readonly onCopied?: (file: NonNullable<ImportProgress['file']>) => void;

@@ -126,6 +126,8 @@ export async function backupLibrary(
 function originalsOf(path: string): readonly NamedOriginal[] {
   const database = new Database(path, 1_000);
   try {
+    // What was left elsewhere is copied too: a backup is whole by itself.
+    database.run('DELETE FROM linked_originals');
     return namedOriginals(database);
   } finally {
     database.close();

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { integer, text } from '../library/columns.ts';
 import type { Library } from '../library/library.ts';
@@ -37,7 +37,9 @@ export function faultOf(
   { sha256, name }: NamedOriginal,
 ): OriginalFault {
   const row = database.first('SELECT count(*) AS articles FROM articles WHERE original = ?', sha256);
-  return { kind, sha256, name, articles: row === null ? 0 : integer(row, 'articles') };
+  const link = database.first('SELECT path FROM linked_originals WHERE sha256 = ?', sha256);
+  const linked = link === null ? {} : { linked: text(link, 'path') };
+  return { kind, sha256, name, articles: row === null ? 0 : integer(row, 'articles'), ...linked };
 }
 
 /** What SQLite finds wrong with its file. https://www.sqlite.org/pragma.html#pragma_integrity_check */
@@ -72,7 +74,7 @@ async function unnamedFiles(
     for (const name of await readdir(join(folder, part.name))) {
       if (named.has(name)) continue;
       files += 1;
-      bytes += (await stat(join(folder, part.name, name))).size;
+      bytes += (await lstat(join(folder, part.name, name))).size;
     }
   }
   return { files, bytes };

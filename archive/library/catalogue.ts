@@ -37,6 +37,12 @@ export class Catalogue {
     return { ...articleOf(row, this.linksOf(id)), asRead: readValues(this.database, id) };
   }
 
+  /** The hash of an article's own bytes; null when there is no such article, or it is of a library of before version 3. */
+  payloadOf(id: ArticleId): Sha256 | null {
+    const row = this.database.first('SELECT payload FROM articles WHERE id = ?', id);
+    return row === null ? null : (textOrNull(row, 'payload') as Sha256 | null);
+  }
+
   /** Every article, oldest first. Nothing else may be asked of it before the last is taken. */
   *articles(): Generator<Article> {
     const links = this.allLinks();

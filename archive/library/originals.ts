@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, open, readFile, readdir, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readFile, readdir, rename, rm, symlink } from 'node:fs/promises';
 import type { FileHandle } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { ByteSpan, Sha256 } from '../model/article.ts';
@@ -134,6 +134,16 @@ export class OriginalStore {
     const sha256 = hash.digest('hex') as Sha256;
     await this.adopt(temporary, sha256);
     return { sha256, bytes };
+  }
+
+  /**
+   * Leaves a file of this hash where it is: under its name stands a symbolic link. Whoever reads it finds its bytes, and
+   * removing it removes the link alone. Throws what the system throws, `EPERM` where it allows no links.
+   */
+  async link(sha256: Sha256, location: string | Buffer): Promise<void> {
+    const temporary = join(this.temporary, temporaryName());
+    await symlink(location, temporary, 'file');
+    await this.adopt(temporary, sha256);
   }
 
   /** Makes all originals put since the last call durable, and their names. */

@@ -18,6 +18,15 @@ export interface NewOriginal {
   readonly bytes: number;
   /** The file's name without folders. */
   readonly name: string;
+  /** Where it was left, and when it was last written; null when it was copied, absent when it was kept before. */
+  readonly linked?: LinkedFile | null;
+}
+
+/** A file that is not copied into the library. */
+export interface LinkedFile {
+  readonly path: string;
+  /** ISO 8601 in UTC. */
+  readonly modified: string;
 }
 
 /** Where an article comes from: what its id is made of, and the way back to its bytes. */
@@ -55,6 +64,8 @@ const insertArticle = `
 const insertOriginal = `
   INSERT INTO originals (sha256, bytes, name, added) VALUES (?, ?, ?, ?) ON CONFLICT (sha256) DO NOTHING`;
 
+const insertLink = 'INSERT OR REPLACE INTO linked_originals (sha256, path, modified) VALUES (?, ?, ?)';
+
 /**
  * Writes the catalogue within one transaction, and numbers what it changes. `Library.write` makes it and ends it. Throws
  * only what SQLite throws.
@@ -82,8 +93,10 @@ export class Recorder {
   }
 
   /** Names a kept original, unless it is named already: then the answer is false. Its bytes must be durable. */
-  original({ sha256, bytes, name }: NewOriginal): boolean {
+  original({ sha256, bytes, name, linked }: NewOriginal): boolean {
     const isNew = this.database.run(insertOriginal, sha256, bytes, name, new Date().toISOString()) > 0;
+    if (linked === null) this.database.run('DELETE FROM linked_originals WHERE sha256 = ?', sha256);
+    else if (linked !== undefined) this.database.run(insertLink, sha256, linked.path, linked.modified);
     if (!isNew) return false;
     this.totals.add('originals', '', 1);
     this.totals.add('original-bytes', '', bytes);

@@ -50,5 +50,11 @@ export const collectionsOfTheirOwn = `
   UNION ALL SELECT 'bare', '', count(*) FROM originals
     WHERE NOT EXISTS (SELECT 1 FROM articles WHERE original = sha256);
 
+  CREATE TABLE linked_originals (
+    sha256 TEXT PRIMARY KEY REFERENCES originals (sha256) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    modified TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
   CREATE INDEX import_lines_by_outcome ON import_lines (line ->> '$.outcome');
 `;

@@ -30,7 +30,8 @@ import { collectionsOfTheirOwn } from './schema-version-4.ts';
  *   the reader's values of the corrected columns, a JSON object by column.
  * - `doomed`: originals of deleted articles whose files may not be gone yet: the next opening removes them.
  *
- * Version 4 makes collections things of their own (`schema-version-4.ts`).
+ * Version 4 makes collections things of their own (`schema-version-4.ts`). `linked_originals` are those that were left where
+ * they are: under `originals/` stands a symbolic link to `path`; `modified` is when the file was last written, in UTC.
  */
 export const migrations: readonly string[] = [
   `

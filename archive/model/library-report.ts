@@ -6,6 +6,8 @@ export interface OriginalFault {
   readonly sha256: Sha256;
   /** The name of the file it came from. */
   readonly name: string;
+  /** Where it was left instead of being copied; absent for what was copied. */
+  readonly linked?: string;
   /** Articles that were read from it. Their text is whole in the catalogue. */
   readonly articles: number;
 }
