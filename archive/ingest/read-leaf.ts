@@ -12,11 +12,15 @@ import type { Member } from '../readers/member.ts';
 import { readsRecords } from '../readers/reader.ts';
 import type { Capture, Draft, Reader, RecordReader, SourceFile } from '../readers/reader.ts';
 import { decodeText } from '../text/decode.ts';
+import { detectFurther } from '../text/further-languages.ts';
 import type { Found } from './found.ts';
 import { LibraryFailure } from './prepare-support.ts';
 
 /** How an exported archive addresses a file that had no address (`archive/export/wacz`); its SHA-256 follows. */
 const carried = 'urn:sha256:';
+
+/** So much of an article is looked at for its language. */
+const sampledBlocks = 10;
 
 /** A file, or a member of one, that holds articles and no other files; with its bytes beside it, it is a `Leaf`. */
 export interface LeafPlace {
@@ -103,7 +107,7 @@ export async function* readRecords(
       yield found;
       continue;
     }
-    const { draft, attached } = parted(found.value, warnings);
+    const { draft, attached } = await parted(found.value, warnings);
     if (draft.record === undefined) throw new Error(`${name} gave a record without its place.`);
     const payload = draft.record.sha256;
     const { captured } = identityOf(place, '');
@@ -131,7 +135,7 @@ async function* readWhole(
       yield found;
       continue;
     }
-    const { draft, attached } = parted(found.value, warnings);
+    const { draft, attached } = await parted(found.value, warnings);
     const id = articleId({ payload, member, captured, ordinal });
     yield ok({ id, draft, origin, reader: { name, version }, weight: source.bytes.length });
     ordinal += 1;
@@ -155,12 +159,18 @@ function addressed(capture: Capture): Capture {
 }
 
 /** A draft with what is known of its file, and apart from it what is read for itself. */
-function parted(
+async function parted(
   { attached = [], ...draft }: Draft,
   warnings: readonly ArticleWarning[],
-): { readonly draft: Draft; readonly attached: readonly Member[] } {
+): Promise<{ readonly draft: Draft; readonly attached: readonly Member[] }> {
   const known = warnings.length === 0 ? draft.warnings : [...warnings, ...draft.warnings];
-  return { draft: { ...draft, warnings: known }, attached };
+  const language = draft.language ?? (await detectFurther(wordsOf(draft)));
+  return { draft: { ...draft, language, warnings: known }, attached };
+}
+
+function wordsOf({ headline, standfirst, blocks }: Draft): string {
+  const texts = blocks.slice(0, sampledBlocks).map((block) => ('text' in block ? block.text : ''));
+  return [headline, standfirst ?? '', ...texts].join('\n');
 }
 
 /** A bug of a reader ends its file with a line in the report, and the rest goes on; what the system says is thrown. */
