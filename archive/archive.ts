@@ -1,6 +1,9 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
+import { CollectionsPart } from './collections-part.ts';
 import { followedWork } from './followed-work.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
 import type { IndexProgress } from './indexing/library-indexer.ts';
@@ -22,7 +25,6 @@ import type { Library } from './library/library.ts';
 import { overviewOf } from './library/overview.ts';
 import { libraryError } from './library/system-errors.ts';
 import type { ArticleId, ArticleSummary } from './model/article.ts';
-import type { CollectionChange, CollectionUndone } from './model/collections.ts';
 import { archiveError } from './model/errors.ts';
 import type { ArchiveError } from './model/errors.ts';
 import type { ImportReport } from './model/import-report.ts';
@@ -54,15 +56,16 @@ type Outcome<T> = Promise<Result<T, ArchiveError>>;
 const worthSaying = 5_000;
 
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
-class Archive implements HostApi {
+class Archive extends CollectionsPart implements HostApi {
   readonly keeping: KeepingApi;
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
   private readonly telling = new Telling();
-  private readonly collections: CollectionKeeper;
+  protected readonly collections: CollectionKeeper;
 
   constructor(library: Library, work: LibraryWork) {
+    super();
     this.library = library;
     this.work = followedWork(work, (progress) => this.telling.tellProgress(progress));
     this.index = new LibrarySearch(library, this.work);
@@ -167,34 +170,6 @@ class Archive implements HostApi {
     });
   }
 
-  createCollection(name: string): Outcome<CollectionChange> {
-    return this.collections.createCollection(name);
-  }
-
-  renameCollection(name: string, to: string): Outcome<CollectionChange> {
-    return this.collections.renameCollection(name, to);
-  }
-
-  mergeCollections(names: readonly string[], into: string): Outcome<CollectionChange> {
-    return this.collections.mergeCollections(names, into);
-  }
-
-  moveArticles(articles: readonly ArticleId[], into: string): Outcome<CollectionChange> {
-    return this.collections.moveArticles(articles, into);
-  }
-
-  removeCollection(name: string, into: string | null): Outcome<CollectionChange> {
-    return this.collections.removeCollection(name, into);
-  }
-
-  deleteCollection(name: string): Outcome<number> {
-    return this.collections.deleteCollection(name);
-  }
-
-  undoCollectionChange(step: number | null): Outcome<CollectionUndone> {
-    return this.collections.undoCollectionChange(step);
-  }
-
   async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
     const onIndexProgress = ({ committed }: IndexProgress) => committed && this.telling.tell();
     const before = this.telling.count;
@@ -264,7 +239,7 @@ class Archive implements HostApi {
 }
 
 /**
- * Opens the library in a folder, or makes it and fills it with the bundled collection. Errors: `library-newer`,
+ * Opens the library in a folder, or makes it and fills it with the bundled collection. Errors: `library-missing`, `library-newer`,
  * `library-broken`, `library-unwritable`, `disk-full`.
  */
 export async function openArchive({
@@ -272,7 +247,10 @@ export async function openArchive({
   bundled,
   worker,
   follow = true,
+  create = true,
 }: OpenOptions): Outcome<HostApi> {
+  if (!create && !existsSync(join(folder, 'library.sqlite')))
+    return fail(archiveError('library-missing', { path: folder }));
   const opened = await openLibrary(folder, { bundled: bundled === null ? 'none' : 'wanted' });
   if (!opened.ok) return opened;
   const library = opened.value;

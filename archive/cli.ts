@@ -16,6 +16,8 @@ import { relatedCommand } from './cli/related-command.ts';
 import { searchCommand } from './cli/search-command.ts';
 import { exitCodes, UsageError } from './cli/streams.ts';
 import type { Surroundings } from './cli/streams.ts';
+import { libraryRisk } from './library/library-risk.ts';
+import { describeRisk } from './model/library-risk.ts';
 import type { ArchiveError } from './model/errors.ts';
 import { describeError } from './model/error-sentences.ts';
 import type { Result } from './model/result.ts';
@@ -62,6 +64,8 @@ async function carryOut(
     await surroundings.stderr.write(`${describeError(opened.error)}\n`);
     return exitCodes.failed;
   }
+  const risk = libraryRisk(library);
+  if (risk !== null) await surroundings.stderr.write(`Warning: ${describeRisk(risk, library)}\n`);
   try {
     const outcome = await commands[name](opened.value, args, surroundings);
     if (outcome.ok) return outcome.value;

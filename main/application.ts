@@ -3,14 +3,18 @@ import { app, MessageChannelMain, nativeTheme, shell } from 'electron';
 import type { BrowserWindow, MessagePortMain, WebContents } from 'electron';
 import { startArchiveProcess } from './archive-process.ts';
 import { ArchiveSupervisor } from './archive-supervisor.ts';
+import type { LibraryPlaces } from './archive-supervisor.ts';
 import type { StartRequest } from './bridge/bridge.ts';
 import { channels } from './bridge/channels.ts';
 import type { Command, CommandId, CommandState } from './bridge/commands.ts';
 import { commands } from './bridge/commands.ts';
 import type { Settings } from './bridge/settings.ts';
-import { chooseImport, openExternal, sayError } from './dialogs.ts';
+import { CareDesk } from './care-desk.ts';
+import { chooseBackupFolder, chooseImport, openExternal, sayError } from './dialogs.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import type { LaunchOptions } from './launch-options.ts';
+import { LibraryDesk } from './library-desk.ts';
+import { librariesStore, libraryEffects, whyBusy } from './library-effects.ts';
 import type { ApplicationMenu } from './menu.ts';
 import { note } from './notes.ts';
 import { builtFiles } from './places.ts';
@@ -41,37 +45,49 @@ function settingsStore(launch: LaunchOptions): SettingsStore {
 /** What the parts of the main process have in common while the application runs. */
 export class Application {
   readonly launch: LaunchOptions;
-  readonly libraryPath: string;
+  readonly libraries: LibraryDesk;
+  readonly care: CareDesk;
   readonly archive: ArchiveSupervisor<MessagePortMain>;
   private readonly settings: SettingsStore;
   private window: BrowserWindow | null = null;
   private menu: ApplicationMenu | null = null;
+  private makeMenu: (() => ApplicationMenu) | null = null;
+  /** What the start asked for was asked of another library. */
+  private hasSwitched = false;
   private commandState = nothing;
   private waitingFiles: readonly string[];
   private pageIsThere = false;
   private asking = false;
   private readonly contentListeners = new Set<() => void>();
 
-  constructor(launch: LaunchOptions, libraryPath: string) {
+  constructor(launch: LaunchOptions, ownLibrary: string) {
     this.launch = launch;
-    this.libraryPath = libraryPath;
+    this.libraries = this.libraryDesk(ownLibrary);
     this.settings = settingsStore(launch);
     this.waitingFiles = launch.files;
     nativeTheme.themeSource = this.settings.current.theme;
-    this.archive = new ArchiveSupervisor<MessagePortMain>(
-      { path: libraryPath, bundled: builtFiles.bundledCollection },
-      {
-        start: (listener) => startArchiveProcess(builtFiles.archiveHost, listener),
-        now: () => performance.now(),
-        after: (milliseconds, callback) => {
-          const timer = setTimeout(callback, milliseconds);
-          return () => clearTimeout(timer);
-        },
-        archiveChanged: (state) => this.tell(channels.archiveState, state),
-        importChanged: (state) => this.tell(channels.importState, state),
-        note,
+    this.care = new CareDesk({
+      begin: (id, care) => this.archive.care(id, care),
+      cancel: (id) => this.archive.cancelCare(id),
+      tell: (state) => this.tell(channels.careState, state),
+    });
+    this.archive = new ArchiveSupervisor<MessagePortMain>(this.libraries.first, {
+      start: (listener) => startArchiveProcess(builtFiles.archiveHost, listener),
+      now: () => performance.now(),
+      after: (milliseconds, callback) => {
+        const timer = setTimeout(callback, milliseconds);
+        return () => clearTimeout(timer);
       },
-    );
+      archiveChanged: (state) => this.tell(channels.archiveState, state),
+      importChanged: (state) => this.tell(channels.importState, state),
+      careReported: (id, report) => this.care.reported(id, report),
+      careLost: () => this.care.lost(),
+      note,
+    });
+  }
+
+  get libraryPath(): string {
+    return this.libraries.path;
   }
 
   get currentSettings(): Settings {
@@ -80,12 +96,14 @@ export class Application {
 
   get startRequest(): StartRequest {
     const { query, open, screenshot } = this.launch;
-    return { query, open, still: screenshot !== null };
+    const still = screenshot !== null;
+    return this.hasSwitched ? { query: null, open: null, still } : { query, open, still };
   }
 
   /** Shows the menu; it follows what can act from now on. */
-  useMenu(menu: ApplicationMenu): void {
-    this.menu = menu;
+  useMenu(makeMenu: () => ApplicationMenu): void {
+    this.makeMenu = makeMenu;
+    this.menu = makeMenu();
     this.updateMenu();
   }
 
@@ -174,6 +192,7 @@ export class Application {
     this.pageIsThere = true;
     contents.send(channels.archiveState, this.archive.state);
     if (this.archive.importState !== null) contents.send(channels.importState, this.archive.importState);
+    if (this.care.current !== null) contents.send(channels.careState, this.care.current);
     this.importWaiting();
   }
 
@@ -183,10 +202,40 @@ export class Application {
       if (problem !== '' && this.window !== null) {
         await sayError(this.window, 'The library’s folder could not be shown.', problem);
       }
-    } else if (this.window !== null) {
+    } else if (id === 'verify-library') this.care.begin({ kind: 'verify' });
+    else if (id === 'back-up-library') await this.backUp();
+    else if (id === 'new-library') await this.libraries.makeNew();
+    else if (id === 'open-library') await this.libraries.openOther();
+    else if (this.window !== null) {
       const what = id === 'import-folder' ? 'folder' : 'files';
       this.importFiles(await chooseImport(this.window, what));
     }
+  }
+
+  private async backUp(): Promise<void> {
+    if (this.window === null) return;
+    const folder = await chooseBackupFolder(this.window);
+    if (folder !== null) this.care.begin({ kind: 'backup', folder });
+  }
+
+  private libraryDesk(path: string): LibraryDesk {
+    const own = { path, bundled: builtFiles.bundledCollection };
+    return new LibraryDesk(own, this.launch.library, librariesStore(this.launch), {
+      ...libraryEffects(() => this.window),
+      busy: () => whyBusy(this.archive.isImporting, this.care.isBusy),
+      switchTo: (library) => this.switchTo(library),
+    });
+  }
+
+  /** The page begins anew with the other library: nothing of the former one is left in it. */
+  private async switchTo(library: LibraryPlaces): Promise<void> {
+    this.care.forget();
+    this.hasSwitched = true;
+    await this.archive.switchTo(library);
+    if (this.makeMenu !== null) this.menu = this.makeMenu();
+    this.pageIsThere = false;
+    this.setCommandState(nothing);
+    this.window?.webContents.reload();
   }
 
   private importWaiting(): void {
@@ -197,8 +246,14 @@ export class Application {
 
   private mainCommands(): readonly CommandId[] {
     const { state } = this.archive.state;
-    const possible = this.window !== null && state === 'ready' && !this.archive.isImporting;
-    return possible ? ['import-files', 'import-folder', 'reveal-library'] : ['reveal-library'];
+    const hasWindow = this.window !== null;
+    const ready = hasWindow && state === 'ready';
+    return [
+      'reveal-library',
+      ...(hasWindow ? (['new-library', 'open-library'] as const) : []),
+      ...(ready && !this.archive.isImporting ? (['import-files', 'import-folder'] as const) : []),
+      ...(ready && !this.care.isBusy ? (['verify-library', 'back-up-library'] as const) : []),
+    ];
   }
 
   private updateMenu(): void {

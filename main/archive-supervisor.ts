@@ -1,6 +1,7 @@
 import type { ArchiveError } from '../archive/model/errors.ts';
 import { archiveError } from '../archive/model/errors.ts';
 import type { ArchiveState, ImportState } from './bridge/bridge.ts';
+import type { Care, CareReport } from './care-messages.ts';
 import type { HostReport, HostRequest } from './host-messages.ts';
 import { parseHostReport } from './host-messages.ts';
 
@@ -26,6 +27,9 @@ export interface SupervisorEffects<Port> {
   after(milliseconds: number, callback: () => void): () => void;
   archiveChanged(state: ArchiveState): void;
   importChanged(state: ImportState): void;
+  careReported(id: number, report: CareReport): void;
+  /** The process of the moment is gone: what was asked of it has ended. */
+  careLost(): void;
   note(sentence: string): void;
 }
 
@@ -33,6 +37,8 @@ export interface SupervisorEffects<Port> {
 export interface LibraryPlaces {
   readonly path: string;
   readonly bundled: string | null;
+  /** False for a library that must be there: it is not made when it is missing. */
+  readonly create?: boolean;
 }
 
 /** A process that ran this long is taken to be well: its next death is again its first. */
@@ -46,7 +52,7 @@ export const closeMilliseconds = 5_000;
  * the application. Says what it is doing through `archiveChanged`.
  */
 export class ArchiveSupervisor<Port> {
-  private readonly library: LibraryPlaces;
+  private library: LibraryPlaces;
   private readonly effects: SupervisorEffects<Port>;
   private process: HostProcess<Port> | null = null;
   private current: ArchiveState = { state: 'starting' };
@@ -87,7 +93,31 @@ export class ArchiveSupervisor<Port> {
       },
     });
     this.process = started;
-    started.send({ type: 'open', library: this.library.path, bundled: this.library.bundled });
+    const { path, bundled, create = true } = this.library;
+    started.send({ type: 'open', library: path, bundled, ...(create ? {} : { create }) });
+  }
+
+  /** Closes the library, ends its process, and opens another one in a new process. */
+  async switchTo(library: LibraryPlaces): Promise<void> {
+    await this.end();
+    // The application may have been told to end meanwhile.
+    if (this.closing !== null) return;
+    this.closed = null;
+    this.library = library;
+    this.deaths = 0;
+    this.become({ state: 'starting' });
+    this.start();
+  }
+
+  /** Sends work for the library's safety to the process; false when there is none. */
+  care(id: number, care: Care): boolean {
+    const possible = this.process !== null && this.current.state !== 'failed';
+    if (possible) this.process?.send({ type: 'care', id, care });
+    return possible;
+  }
+
+  cancelCare(id: number): void {
+    this.process?.send({ type: 'cancel-care', id });
   }
 
   /** Gives a window's port to the archive; false when there is no process that could answer. */
@@ -118,7 +148,12 @@ export class ArchiveSupervisor<Port> {
 
   /** Closes the library and ends the process. Resolves when it is gone; several calls are one. */
   close(): Promise<void> {
-    this.closing ??= new Promise((resolve) => {
+    this.closing ??= this.end();
+    return this.closing;
+  }
+
+  private end(): Promise<void> {
+    return new Promise((resolve) => {
       const { process } = this;
       if (process === null) {
         resolve();
@@ -127,6 +162,7 @@ export class ArchiveSupervisor<Port> {
       const stopWaiting = this.effects.after(closeMilliseconds, () => {
         this.effects.note('The archive did not close in time and was ended.');
         process.kill();
+        this.process = null;
         resolve();
       });
       this.closed = () => {
@@ -135,7 +171,6 @@ export class ArchiveSupervisor<Port> {
       };
       process.send({ type: 'close' });
     });
-    return this.closing;
   }
 
   private receive(message: unknown): void {
@@ -144,10 +179,11 @@ export class ArchiveSupervisor<Port> {
       this.effects.note('The archive process sent a message that is none; it was ignored.');
     else if (report.type === 'opened') this.become({ state: 'ready' });
     else if (report.type === 'open-failed') this.become({ state: 'failed', error: report.error });
+    else if (report.type === 'care') this.effects.careReported(report.id, report.report);
     else if (report.id === this.importing?.id) this.importReported(report);
   }
 
-  private importReported(report: Extract<HostReport, { id: number }>): void {
+  private importReported(report: Exclude<Extract<HostReport, { id: number }>, { type: 'care' }>): void {
     if (report.type === 'import-progress') {
       this.changeImport({ state: 'running', progress: report.progress });
     } else if (report.type === 'import-finished') {
@@ -173,6 +209,7 @@ export class ArchiveSupervisor<Port> {
       this.closed();
       return;
     }
+    this.effects.careLost();
     this.effects.note(`The archive process ended unexpectedly (code ${code}).`);
     if (this.effects.now() - this.startedAt >= healthyMilliseconds) this.deaths = 0;
     this.deaths += 1;

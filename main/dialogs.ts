@@ -16,6 +16,17 @@ export async function chooseImport(
   return chosen.canceled ? [] : chosen.filePaths;
 }
 
+/** Lets a person choose where the library is copied to; null when they did not. */
+export async function chooseBackupFolder(window: BrowserWindow): Promise<string | null> {
+  const chosen = await dialog.showOpenDialog(window, {
+    title: 'Back up the library',
+    buttonLabel: 'Back up here',
+    message: 'Choose an empty folder, or one with an earlier backup of this library.',
+    properties: ['openDirectory', 'createDirectory'],
+  });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
 /** Opens an address in the person's own browser or mail program, after showing it and asking. */
 export async function openExternal(window: BrowserWindow, address: string): Promise<void> {
   const allowed = externalAddress(address);

@@ -1,16 +1,26 @@
 import * as v from 'valibot';
 import type { ArchiveError } from '../archive/model/errors.ts';
+import { careReportSchema, careSchema } from './care-messages.ts';
+import type { Care, CareReport } from './care-messages.ts';
 import type { ImportProgress, ImportReport } from '../archive/model/import-report.ts';
 
 /** What main asks of the archive process. Paths come from dialogs and the command line only. */
 export type HostRequest =
-  | { readonly type: 'open'; readonly library: string; readonly bundled: string | null }
+  | {
+      readonly type: 'open';
+      readonly library: string;
+      readonly bundled: string | null;
+      /** False for a library that must be there. */
+      readonly create?: false;
+    }
   /** Comes with one port, which replaces the window's former one. */
   | { readonly type: 'add-port' }
   | { readonly type: 'import'; readonly id: number; readonly paths: readonly string[] }
   | { readonly type: 'cancel-import'; readonly id: number }
   /** Make the search index anew, while searching goes on. */
   | { readonly type: 'rebuild-index' }
+  | { readonly type: 'care'; readonly id: number; readonly care: Care }
+  | { readonly type: 'cancel-care'; readonly id: number }
   /** Close the library and exit. */
   | { readonly type: 'close' };
 
@@ -18,6 +28,7 @@ export type HostRequest =
 export type HostReport =
   | { readonly type: 'opened' }
   | { readonly type: 'open-failed'; readonly error: ArchiveError }
+  | { readonly type: 'care'; readonly id: number; readonly report: CareReport }
   | { readonly type: 'import-progress'; readonly id: number; readonly progress: ImportProgress }
   | { readonly type: 'import-finished'; readonly id: number; readonly report: ImportReport }
   | { readonly type: 'import-failed'; readonly id: number; readonly error: ArchiveError };
@@ -27,7 +38,14 @@ const id = v.pipe(v.number(), v.safeInteger());
 const count = v.pipe(v.number(), v.minValue(0));
 
 const requestSchema = v.variant('type', [
-  v.strictObject({ type: v.literal('open'), library: path, bundled: v.nullable(path) }),
+  v.strictObject({
+    type: v.literal('open'),
+    library: path,
+    bundled: v.nullable(path),
+    create: v.exactOptional(v.literal(false)),
+  }),
+  v.strictObject({ type: v.literal('care'), id, care: careSchema }),
+  v.strictObject({ type: v.literal('cancel-care'), id }),
   v.strictObject({ type: v.literal('add-port') }),
   v.strictObject({ type: v.literal('import'), id, paths: v.pipe(v.array(path), v.minLength(1)) }),
   v.strictObject({ type: v.literal('cancel-import'), id }),
@@ -72,6 +90,7 @@ const report = v.object({
 const reportSchema = v.variant('type', [
   v.object({ type: v.literal('opened') }),
   v.object({ type: v.literal('open-failed'), error }),
+  v.object({ type: v.literal('care'), id, report: careReportSchema }),
   v.object({ type: v.literal('import-progress'), id, progress }),
   v.object({ type: v.literal('import-finished'), id, report }),
   v.object({ type: v.literal('import-failed'), id, error }),

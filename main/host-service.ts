@@ -5,6 +5,7 @@ import { archiveError } from '../archive/model/errors.ts';
 import type { Result } from '../archive/model/result.ts';
 import { fail } from '../archive/model/result.ts';
 import { brokenArchive } from './broken-archive.ts';
+import { carryOutCare } from './care-service.ts';
 import type { HostReport, HostRequest } from './host-messages.ts';
 import { parseHostRequest } from './host-messages.ts';
 
@@ -25,6 +26,7 @@ export class HostService<Port> {
   private port: Port | null = null;
   private importing: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
   private rebuilding: { aborted: boolean } | null = null;
+  private caring: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
   /** Settled when no long work is under way. */
   private importEnd: Promise<void> = Promise.resolve();
 
@@ -41,6 +43,8 @@ export class HostService<Port> {
     else if (request.type === 'import') await this.import(request.id, request.paths);
     else if (request.type === 'cancel-import') this.cancelImport(request.id);
     else if (request.type === 'rebuild-index') await this.rebuildIndex();
+    else if (request.type === 'care') await this.care(request);
+    else if (request.type === 'cancel-care') this.cancelCare(request.id);
     else await this.close();
   }
 
@@ -50,7 +54,11 @@ export class HostService<Port> {
       return;
     }
     const opening = this.effects
-      .open({ library: request.library, bundled: request.bundled })
+      .open({
+        library: request.library,
+        bundled: request.bundled,
+        ...(request.create === false ? { create: false } : {}),
+      })
       .catch((error: unknown) => fail(archiveError('internal', { detail: String(error) })));
     this.archive = opening;
     const opened = await opening;
@@ -123,7 +131,28 @@ export class HostService<Port> {
     await work;
   }
 
+  private async care({ id, care }: Extract<HostRequest, { type: 'care' }>): Promise<void> {
+    const opened = await this.opened();
+    if (!opened.ok) {
+      this.effects.report({ type: 'care', id, report: { kind: 'failed', error: opened.error } });
+      return;
+    }
+    const signal = { aborted: false };
+    this.caring = { id, signal };
+    const { keeping } = opened.value;
+    const work = carryOutCare(keeping, care, signal, (report) =>
+      this.effects.report({ type: 'care', id, report }),
+    );
+    this.importEnd = Promise.all([this.importEnd, work]).then(() => undefined);
+    await work;
+  }
+
+  private cancelCare(id: number): void {
+    if (this.caring?.id === id) this.caring.signal.aborted = true;
+  }
+
   private async close(): Promise<void> {
+    if (this.caring !== null) this.caring.signal.aborted = true;
     if (this.importing !== null) this.importing.signal.aborted = true;
     if (this.rebuilding !== null) this.rebuilding.aborted = true;
     await this.importEnd;

@@ -48,11 +48,13 @@ async function begin(application: Application): Promise<void> {
   setupPermissions(defaultSession);
   setupProtocol(defaultSession, builtFiles.renderer);
   setupRequests(application);
-  application.useMenu(
+  application.useMenu(() =>
     setupMenu({
       platform: platform(),
       developerTools: !app.isPackaged,
       run: (command) => application.run(command),
+      recent: application.libraries.state.recent.map(({ name, path }) => ({ label: name, hint: path })),
+      openRecent: (index) => void application.libraries.openRecent(index),
     }),
   );
   if (screenshot === null) application.show();
@@ -67,7 +69,7 @@ registerApplicationScheme();
 setupPageLocks();
 
 const surroundings = { platform: process.platform, env: process.env, home: os.homedir() };
-const application = new Application(launch, launch.library ?? defaultLibrary(surroundings));
+const application = new Application(launch, defaultLibrary(surroundings));
 const alone =
   launch.screenshot !== null ||
   setupSingleInstance(launch, (handedOver) => application.secondStart(handedOver));

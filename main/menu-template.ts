@@ -7,6 +7,9 @@ export interface MenuShape {
   readonly platform: 'linux' | 'darwin' | 'win32';
   readonly developerTools: boolean;
   readonly run: (command: CommandId) => void;
+  /** The libraries that were open before, the last first. */
+  readonly recent?: readonly { readonly label: string; readonly hint: string }[];
+  readonly openRecent?: (index: number) => void;
 }
 
 type Item = MenuItemConstructorOptions;
@@ -29,12 +32,23 @@ function commandItem(id: CommandId, command: Command, shape: MenuShape): Item {
   };
 }
 
+function recentLibraries({ recent = [], openRecent }: MenuShape): Item {
+  const submenu = recent.map(({ label, hint }, index) => ({
+    // Two libraries may have folders of one name.
+    label: recent.filter((one) => one.label === label).length > 1 ? `${label} (${hint})` : label,
+    toolTip: hint,
+    click: () => openRecent?.(index),
+  }));
+  return { label: 'Open Recent', submenu, enabled: submenu.length > 0 };
+}
+
 function commandItems(menu: MenuName, shape: MenuShape): Item[] {
   return allCommands()
     .filter(([id, command]) => command.menu === menu && !(shape.platform === 'darwin' && id === 'about'))
     .flatMap(([id, command]) => {
       const item = commandItem(id, command, shape);
-      return command.separated === true ? [line, item] : [item];
+      const items = id === 'open-library' ? [item, recentLibraries(shape)] : [item];
+      return command.separated === true ? [line, ...items] : items;
     });
 }
 

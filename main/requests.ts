@@ -12,6 +12,7 @@ const noArguments = v.strictTuple([]);
 const commandId = v.picklist(Object.keys(commands) as CommandId[]);
 const commandIds = v.pipe(v.array(commandId), v.maxLength(Object.keys(commands).length));
 const commandState = v.strictObject({ enabled: commandIds, checked: commandIds });
+const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
 const address = v.pipe(v.string(), v.maxLength(10_000));
 
 /** Answers what the bridge asks. */
@@ -25,6 +26,13 @@ export function setupRequests(application: Application): void {
   listen(channels.rebuildIndex, noArguments, () => application.archive.rebuildIndex());
   listen(channels.openExternal, v.strictTuple([address]), ([url]) => void application.openExternal(url));
   listen(channels.contentShown, noArguments, () => application.contentShown());
+  listen(channels.cancelCare, noArguments, () => application.care.cancel());
+  listen(
+    channels.openRecent,
+    v.strictTuple([place]),
+    ([index]) => void application.libraries.openRecent(index),
+  );
+  answer(channels.libraries, noArguments, () => application.libraries.state);
   answer(channels.start, noArguments, () => application.startRequest);
   answer(channels.settings, noArguments, () => application.currentSettings);
   answer(channels.changeSettings, v.strictTuple([settingsChangeSchema]), ([change]) =>

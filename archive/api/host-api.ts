@@ -16,6 +16,8 @@ export interface OpenOptions {
   readonly library: string;
   /** The folder of the bundled collection, or null to start empty. */
   readonly bundled: string | null;
+  /** False for a library that must be there: when it is not, the error is `library-missing`, and nothing is made. */
+  readonly create?: boolean;
   /**
    * The built `archive-worker`: imports and indexing go on in a thread of their own, so that questions are answered
    * meanwhile. Without it they are done in this thread.

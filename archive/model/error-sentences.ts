@@ -68,6 +68,8 @@ const sentences: Sentences = {
   'collection-not-empty': ({ name }) =>
     `“${name}” still has articles. Say which collection they go into, or delete them with it.`,
   'undo-gone': () => 'This cannot be undone any more: it was undone already, or too much came after it.',
+  'library-missing': ({ path }) =>
+    `There is no library at ${path} any more. It may have been moved or renamed, or its disk is not connected. Nothing was changed, and no new one was made.`,
   'library-newer': ({ path, version, supported }) =>
     `The library at ${path} was made by a newer Cuttings (format ${version}; this one knows up to ${supported}). Nothing was changed. Install the newer version to open it.`,
   'library-broken': ({ path, detail }) =>

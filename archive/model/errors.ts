@@ -82,6 +82,8 @@ export interface ArchiveErrorParameters {
   /** A change that can no longer be taken back: it was taken back already, or too many came after it. */
   'undo-gone': { step: number };
 
+  /** A library that was there before is not: moved, renamed, or on a disk that is not connected. */
+  'library-missing': { path: string };
   /** The library was made by a newer version of Cuttings. */
   'library-newer': { path: string; version: number; supported: number };
   /** The library cannot be opened; `detail` is the database's own message. */

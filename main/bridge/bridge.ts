@@ -1,6 +1,7 @@
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { ImportProgress, ImportReport } from '../../archive/model/import-report.ts';
 import type { CommandId, CommandState } from './commands.ts';
+import type { CareState, LibrariesState } from './libraries.ts';
 import type { Settings } from './settings.ts';
 
 /** The life of the archive process, as the window needs to know it. */
@@ -61,6 +62,13 @@ export interface Bridge {
    * notice `indexing`, how much is missing still. Absent where nothing can do it.
    */
   readonly rebuildIndex?: () => void;
+  /** The library of this window, and those that were open before. Another one begins with a new page. */
+  readonly libraries: () => Promise<LibrariesState>;
+  /** Opens one that was open before, by its place in that list. */
+  readonly openRecent: (index: number) => void;
+  /** Verifying and backing up, begun by their commands. */
+  readonly onCare: (listener: (state: CareState) => void) => () => void;
+  readonly cancelCare: () => void;
   readonly about: () => Promise<AboutInformation>;
   /** Opens an http(s) or mailto address in the person's browser after asking; anything else is refused. */
   readonly openExternal: (url: string) => void;

@@ -21,7 +21,11 @@ export const commands = {
   'import-files': { label: 'Import Files…', menu: 'file', shortcut: 'CmdOrCtrl+O', main: true },
   'import-folder': { label: 'Import Folder…', menu: 'file', shortcut: 'CmdOrCtrl+Shift+O', main: true },
   'show-report': { label: 'Last Import Report', menu: 'file' },
-  'reveal-library': { label: 'Show Library Folder', menu: 'file', separated: true, main: true },
+  'new-library': { label: 'New Library…', menu: 'file', separated: true, main: true },
+  'open-library': { label: 'Open Library…', menu: 'file', main: true },
+  'verify-library': { label: 'Verify the Library', menu: 'file', separated: true, main: true },
+  'back-up-library': { label: 'Back Up the Library…', menu: 'file', main: true },
+  'reveal-library': { label: 'Show Library Folder', menu: 'file', main: true },
 
   'new-collection': { label: 'New Collection…', menu: 'edit', separated: true },
   'move-to-collection': {
@@ -51,6 +55,7 @@ export const commands = {
   forward: { label: 'Forward', menu: 'go', shortcut: 'Alt+Right' },
   'front-page': { label: 'Front Page', menu: 'go', shortcut: 'CmdOrCtrl+Shift+H', separated: true },
   'all-articles': { label: 'All Articles', menu: 'go', shortcut: 'CmdOrCtrl+Shift+A' },
+  'library-page': { label: 'The Library', menu: 'go', shortcut: 'CmdOrCtrl+Shift+L' },
   'next-result': { label: 'Next Result', menu: 'go', shortcut: 'CmdOrCtrl+Down', separated: true },
   'previous-result': { label: 'Previous Result', menu: 'go', shortcut: 'CmdOrCtrl+Up' },
 

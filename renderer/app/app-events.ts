@@ -78,6 +78,10 @@ function act(app: CtApp, action: Action): void {
       return room.goFront();
     case 'all-articles':
       return room.goAll();
+    case 'library':
+      return room.goLibrary();
+    case 'open-recent':
+      return app.bridge.openRecent(action.index);
     case 'search':
       return room.goTo({ text: action.text, filter: noFilter });
     case 'search-instead':
@@ -106,6 +110,12 @@ const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
   'cancel-import': ({ bridge }) => bridge.cancelImport(),
   'dismiss-import': ({ imports }) => imports.dismiss(),
   'dismiss-notice': (app) => (app.remark = null),
+  'verify-library': ({ bridge }) => bridge.runCommand('verify-library'),
+  'back-up-library': ({ bridge }) => bridge.runCommand('back-up-library'),
+  'dismiss-risk': (app) => (app.riskSeen = true),
+  'cancel-care': ({ bridge }) => bridge.cancelCare(),
+  'new-library': ({ bridge }) => bridge.runCommand('new-library'),
+  'open-library': ({ bridge }) => bridge.runCommand('open-library'),
   'move-article': askToMove,
   'undo-collections': ({ collections }) => void collections.undo(),
   'dismiss-collections': ({ collections }) => collections.dismiss(),

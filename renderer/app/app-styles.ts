@@ -130,6 +130,7 @@ export const appStyles = css`
   }
 
   ct-front-page,
+  ct-library-page,
   ct-failure {
     flex: 1;
     min-height: 0;

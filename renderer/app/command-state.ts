@@ -66,6 +66,7 @@ function possible({
     forward: usable && history.canGoForward,
     'front-page': usable && place.screen !== 'front',
     'all-articles': usable,
+    'library-page': usable && place.screen !== 'library',
     'next-result': listing && index < search.total - 1,
     'previous-result': listing && index > 0,
   };

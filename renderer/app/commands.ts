@@ -34,6 +34,7 @@ const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   forward: ({ room }) => room.forward(),
   'front-page': ({ room }) => room.goFront(),
   'all-articles': ({ room }) => room.goAll(),
+  'library-page': ({ room }) => room.goLibrary(),
   'next-result': step(1),
   'previous-result': step(-1),
   shortcuts: (app) => void app.open('help'),

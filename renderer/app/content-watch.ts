@@ -47,6 +47,7 @@ export class ContentWatch {
     const { failure, room, library, pane } = this.app;
     if (failure) return true;
     if (room.place.screen === 'front') return library.overview !== null;
+    if (room.place.screen === 'library') return this.app.keeping.holdings !== null;
     const { answered, asked, error } = room.search;
     if (error) return true;
     if (!answered || answered.question !== asked || library.overview === null) return false;

@@ -15,6 +15,7 @@ import { ArchiveConnection } from '../controllers/archive-connection.ts';
 import { CollectionsController } from '../controllers/collections-controller.ts';
 import { ImportController } from '../controllers/import-controller.ts';
 import { IndexingController } from '../controllers/indexing-controller.ts';
+import { KeepingController } from '../controllers/keeping-controller.ts';
 import { LibraryController } from '../controllers/library-controller.ts';
 import { MediaController } from '../controllers/media-controller.ts';
 import { ReadingRoom } from '../controllers/reading-room.ts';
@@ -31,6 +32,7 @@ import {
 import { dialogs, type DialogName } from './app-dialogs.ts';
 import { handleEvents } from './app-events.ts';
 import { appHeader } from './app-header.ts';
+import { libraryPage, riskNotice } from './app-library.ts';
 import { notices } from './app-notices.ts';
 import { resultsScreen } from './app-results.ts';
 import { appStyles } from './app-styles.ts';
@@ -61,6 +63,7 @@ export class CtApp extends LitElement {
   readonly library = new LibraryController(this, this.archive);
   readonly imports = new ImportController(this, this.bridge);
   readonly indexing = new IndexingController(this, this.archive);
+  readonly keeping = new KeepingController(this, this.bridge, this.archive);
   readonly collections = new CollectionsController(this, this.archive, (succession) =>
     followCollection(this.room, succession),
   );
@@ -68,6 +71,7 @@ export class CtApp extends LitElement {
   @state() dialog: DialogName | null = null;
   @state() drawer = false;
   @state() remark: string | null = null;
+  @state() riskSeen = false;
   @state() private about: AboutInformation | null = null;
   @state() private started = false;
 
@@ -98,6 +102,7 @@ export class CtApp extends LitElement {
       this.bridge.onStartRequest((request) => void this.start(request)),
       this.archive.onChange(() => {
         void this.library.load();
+        this.keeping.changed();
         this.room.libraryChanged();
         this.pane?.refresh();
       }),
@@ -183,7 +188,7 @@ export class CtApp extends LitElement {
           damage: this.damage,
           remark: this.remark,
         })}
-        ${collectionNews(this.collections.news)}
+        ${riskNotice(this)} ${collectionNews(this.collections.news)}
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
       </main>
       <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
@@ -217,6 +222,7 @@ export class CtApp extends LitElement {
         emptyLibrary: this.library.overview?.articles === 0,
       });
     }
+    if (this.room.place.screen === 'library') return libraryPage(this);
     if (this.library.overview) {
       return html`<ct-front-page .overview=${this.library.overview}></ct-front-page>`;
     }
@@ -226,7 +232,8 @@ export class CtApp extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     const { search, place } = this.room;
     if (changed.has('drawer') && this.drawer) this.drawerElement?.showModal();
-    document.title = windowTitle(this.room);
+    document.title = windowTitle(this.room, this.keeping.title);
+    this.keeping.show(place.screen === 'library');
     this.announcer.say(place.screen === 'results' && search.answered ? resultWords(search.answered) : '');
     this.sendCommandState();
     this.watch.look();

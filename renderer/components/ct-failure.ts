@@ -5,7 +5,7 @@ import type { ArchiveError } from '../../archive/model/errors.ts';
 import { failureAdvice, failureDetails } from '../format/failure-advice.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { scrollBarStyles } from './reading-styles.ts';
-import { ActionEvent } from './shell-events.ts';
+import { ActionEvent, type BesideAction } from './shell-events.ts';
 
 /**
  * The library cannot be used: what happened, where, and what to do.
@@ -73,6 +73,12 @@ export class CtFailure extends LitElement {
         margin-top: var(--s1);
       }
 
+      .ways {
+        display: flex;
+        flex-wrap: wrap;
+        gap: var(--s2);
+      }
+
       button {
         min-height: 34px;
         padding: 0 var(--s4);
@@ -105,10 +111,17 @@ export class CtFailure extends LitElement {
       <ol>
         ${failureAdvice(this.error).map((sentence) => html`<li>${sentence}</li>`)}
       </ol>
-      <button type="button" @click=${() => this.dispatchEvent(new ActionEvent({ name: 'reveal-library' }))}>
-        Show the library’s folder
-      </button>
+      <div class="ways">
+        ${this.offer('Show the library’s folder', 'reveal-library')}
+        ${this.offer('Open library…', 'open-library')} ${this.offer('New library…', 'new-library')}
+      </div>
     </div>`;
+  }
+
+  private offer(label: string, name: BesideAction['name']) {
+    return html`<button type="button" @click=${() => this.dispatchEvent(new ActionEvent({ name }))}>
+      ${label}
+    </button>`;
   }
 }
 

@@ -48,6 +48,7 @@ export class CtSidebar extends LitElement {
     return html`<ul>
         ${this.entry('Front page', null, { name: 'front-page' }, place.screen === 'front')}
         ${this.entry('All articles', overview?.articles ?? null, { name: 'all-articles' }, everything)}
+        ${this.entry('The library', null, { name: 'library' }, place.screen === 'library')}
       </ul>
       ${overview ? this.groups(overview, collection, section) : nothing}
       <footer>${overview ? keptSentence(overview) : nothing}</footer>`;

@@ -99,11 +99,13 @@ export type Action = PlaceAction | BesideAction;
 
 /** Leads to another place, or to another way of searching. */
 export type PlaceAction =
-  | { readonly name: 'front-page' | 'all-articles' | 'match-any' | 'spelling-free' | 'no-filter' }
+  | { readonly name: 'front-page' | 'all-articles' | 'library' | 'match-any' | 'spelling-free' | 'no-filter' }
   /** `search` is a search of its own; `search-instead` puts other words into the present one, filters and all. */
   | { readonly name: 'search' | 'search-instead'; readonly text: string }
   | { readonly name: 'collection' | 'section'; readonly value: string | null }
-  | { readonly name: 'open'; readonly article: ArticleId };
+  | { readonly name: 'open'; readonly article: ArticleId }
+  /** A library that was open before, by its place in the list. */
+  | { readonly name: 'open-recent'; readonly index: number };
 
 /** Leaves the place as it is. */
 export interface BesideAction {
@@ -118,6 +120,12 @@ export interface BesideAction {
     | 'move-article'
     | 'undo-collections'
     | 'dismiss-collections'
+    | 'verify-library'
+    | 'back-up-library'
+    | 'cancel-care'
+    | 'dismiss-risk'
+    | 'new-library'
+    | 'open-library'
     /** A part of the search index is damaged: it is made anew. */
     | 'rebuild-index'
     | 'retry';

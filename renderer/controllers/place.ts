@@ -8,7 +8,7 @@ export const noFilter: SearchFilter = { collection: null, section: null, dates: 
 
 /** Where a person is in the archive; what back and forward go between. */
 export interface Place {
-  readonly screen: 'front' | 'results';
+  readonly screen: 'front' | 'results' | 'library';
   readonly text: string;
   /** The last word of `text` may be unfinished. */
   readonly typing: boolean;

@@ -101,6 +101,12 @@ export class ReadingRoom implements ReactiveController {
     this.present(0);
   }
 
+  goLibrary(): void {
+    this.base = 'library';
+    this.leave({ ...frontPage, screen: 'library', view: this.place.view });
+    this.present(0);
+  }
+
   goAll(): void {
     this.base = 'results';
     this.goTo({ text: '', filter: noFilter });
@@ -206,7 +212,7 @@ export class ReadingRoom implements ReactiveController {
 
   private update(): void {
     const { article, screen } = this.place;
-    const wanted = screen === 'front' ? null : this.wantedMarks();
+    const wanted = screen === 'results' ? this.wantedMarks() : null;
     const marks = sameMarks(wanted, this.shown.marks) ? this.shown.marks : wanted;
     if (article === this.shown.article && marks === this.shown.marks) return;
     this.shown = { article, marks };

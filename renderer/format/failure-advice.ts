@@ -1,6 +1,11 @@
 import type { ArchiveError, ArchiveErrorCode } from '../../archive/model/errors.ts';
 
 const advice: Partial<Readonly<Record<ArchiveErrorCode, readonly string[]>>> = {
+  'library-missing': [
+    'If it is on a disk that is not connected, connect it, then start Cuttings again.',
+    'If it was moved or renamed, open it where it is now.',
+    'Or go on with another library, or a new one.',
+  ],
   'library-newer': [
     'Open it with the version of Cuttings that made it, or a newer one.',
     'Nothing in it was changed.',

@@ -43,6 +43,8 @@ beforeEach(() => {
       },
       archiveChanged: (state) => void log.push(`archive ${JSON.stringify(state)}`),
       importChanged: (state) => void log.push(`import ${JSON.stringify(state)}`),
+      careReported: (id, told) => void log.push(`care ${id} ${JSON.stringify(told)}`),
+      careLost: () => void log.push('care lost'),
       note: (sentence) => void log.push(sentence),
     },
   );

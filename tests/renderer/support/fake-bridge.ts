@@ -4,6 +4,7 @@ import type { IndexingProgress } from '../../../archive/model/indexing.ts';
 import type { ArchiveState, Bridge, ImportState, StartRequest } from '../../../main/bridge/bridge.ts';
 import { archivePortMessage } from '../../../main/bridge/bridge.ts';
 import type { CommandId, CommandState } from '../../../main/bridge/commands.ts';
+import type { CareState, LibrariesState } from '../../../main/bridge/libraries.ts';
 import { defaultSettings, type Settings } from '../../../main/bridge/settings.ts';
 
 type Listener<T> = (value: T) => void;
@@ -32,6 +33,16 @@ export class FakeBridge {
   /** Requests that were cancelled over the port. */
   cancelled = 0;
 
+  libraries: LibrariesState = {
+    name: 'Library',
+    path: '/home/a/.local/share/Cuttings/Library',
+    isDefault: true,
+    risk: null,
+    recent: [],
+  };
+  /** The recent libraries that were to be opened, by their places. */
+  readonly opened: number[] = [];
+  readonly care = new Signal<CareState>();
   readonly archiveState = new Signal<ArchiveState>();
   readonly imports = new Signal<ImportState>();
   readonly commands = new Signal<CommandId>();
@@ -117,6 +128,10 @@ export class FakeBridge {
     rebuildIndex: () => {
       this.rebuilt += 1;
     },
+    libraries: () => Promise.resolve(this.libraries),
+    openRecent: (index) => this.opened.push(index),
+    onCare: this.care.on,
+    cancelCare: () => this.ran.push('verify-library'),
     about: () =>
       Promise.resolve({
         version: '0.1.0',
