@@ -21,9 +21,10 @@ export function libraryPage({ keeping }: CtApp): TemplateResult {
 }
 
 /** That the library's place is a danger to it, until it was read; the library page says so always. */
-export function riskNotice({ keeping, riskSeen, room }: CtApp): TemplateResult | typeof nothing {
+export function riskNotice({ keeping, riskSeen, room, failure }: CtApp): TemplateResult | typeof nothing {
   const { libraries } = keeping;
-  if (libraries?.risk == null || riskSeen || room.place.screen === 'library') return nothing;
+  const isSaid = riskSeen || room.place.screen === 'library' || failure !== null;
+  if (libraries === null || libraries.risk === null || isSaid) return nothing;
   return html`<ct-notice
     urgent
     .text=${describeRisk(libraries.risk, libraries.path)}

@@ -1,6 +1,6 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { LibraryHoldings } from '../../archive/model/library-holdings.ts';
+import type { LibraryHoldings, VerifiedNote } from '../../archive/model/library-holdings.ts';
 import { describeRisk } from '../../archive/model/library-risk.ts';
 import type { CareState, LibrariesState } from '../../main/bridge/libraries.ts';
 import { daysWords, formatCalendarDay, formatMoment } from '../format/holdings-words.ts';
@@ -116,15 +116,7 @@ export class CtLibraryPage extends LitElement {
         <div class="row">
           <div>
             <h3>${verified === null ? 'Never verified' : `Verified on ${formatMoment(verified.at)}`}</h3>
-            <p>
-              ${
-                verified === null
-                  ? 'Every original is read and compared with its SHA-256, and every reference is looked up.'
-                  : verified.faults === 0
-                    ? 'Everything was whole.'
-                    : `${formatCount(verified.faults, 'thing')} missing or damaged.`
-              }
-            </p>
+            ${care?.state === 'verified' ? nothing : html`<p>${verifiedWords(verified)}</p>`}
             ${careLines(care, 'verify', () => this.act({ name: 'cancel-care' }))}
           </div>
           ${this.button('Verify now', { name: 'verify-library' }, busy)}
@@ -162,7 +154,7 @@ export class CtLibraryPage extends LitElement {
       <ul class="lines">
         ${line(gaps.undated, gaps.undated === 1 ? 'article is undated.' : 'articles are undated.', this.link('Show', { name: 'search', text: 'date:none' }))}
         ${line(gaps.imprecise, gaps.imprecise === 1 ? 'article is dated to a month or a year only.' : 'articles are dated to a month or a year only.')}
-        ${line(gaps.failed, `${gaps.failed === 1 ? 'file or record' : 'files or records'} could not be read, in ${formatCount(imports, 'import')}.`, report)}
+        ${line(gaps.failed, `${gaps.failed === 1 ? 'file or record' : 'files or records'} could not be read${imports === 0 ? '' : `, in ${formatCount(imports, 'import')}`}.`, report)}
         ${line(gaps.withoutArticle, gaps.withoutArticle === 1 ? 'original is kept and gave no article.' : 'originals are kept and gave no article.', report)}
         ${line(gaps.duplicates, 'came in again, and were there already.')}
       </ul>
@@ -222,6 +214,15 @@ export class CtLibraryPage extends LitElement {
   private act(action: Action): void {
     this.dispatchEvent(new ActionEvent(action));
   }
+}
+
+/** What the last look through the library found; before the first, what it would do. */
+function verifiedWords(verified: VerifiedNote | null): string {
+  if (verified === null)
+    return 'Every original is read and compared with its SHA-256, and every reference is looked up.';
+  return verified.faults === 0
+    ? 'Everything was whole.'
+    : `${formatCount(verified.faults, 'thing')} missing or damaged.`;
 }
 
 declare global {

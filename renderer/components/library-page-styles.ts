@@ -83,7 +83,7 @@ export const libraryPageStyles = css`
 
   .figures {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(118px, 1fr));
+    grid-template-columns: repeat(3, minmax(0, 1fr));
     gap: 18px var(--s5);
     margin: 0;
   }
@@ -115,7 +115,7 @@ export const libraryPageStyles = css`
 
   .lines li {
     display: grid;
-    grid-template-columns: 92px minmax(0, 1fr);
+    grid-template-columns: minmax(44px, max-content) minmax(0, 1fr);
     gap: var(--s3);
     align-items: baseline;
     min-height: 26px;
@@ -125,7 +125,6 @@ export const libraryPageStyles = css`
   .lines b {
     color: var(--ink);
     font: 400 18px/1.3 var(--serif);
-    text-align: right;
     font-variant-numeric: tabular-nums lining-nums;
   }
 
@@ -205,7 +204,9 @@ export const libraryPageStyles = css`
     background: var(--accent);
   }
 
+  /* Positioned, so that what is hidden in its cells is cut with them. */
   .calendar {
+    position: relative;
     max-width: 100%;
     margin-top: var(--s2);
     overflow-x: auto;

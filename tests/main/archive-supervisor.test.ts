@@ -76,10 +76,12 @@ describe('the archive process', () => {
     last().message({ type: 'opened' });
     last().exit(9);
     expect(taken()).toEqual([
+      'care lost',
       'The archive process ended unexpectedly (code 1).',
       'archive {"state":"restarting"}',
       open(2),
       'archive {"state":"ready"}',
+      'care lost',
       'The archive process ended unexpectedly (code 9).',
       'archive {"state":"failed","error":{"code":"archive-stopped","params":{"method":"open"}}}',
     ]);
@@ -143,6 +145,7 @@ describe('an import', () => {
     taken();
     last().exit(1);
     expect(taken()).toEqual([
+      'care lost',
       'The archive process ended unexpectedly (code 1).',
       'import {"state":"failed","error":{"code":"archive-stopped","params":{"method":"import"}}}',
       'archive {"state":"restarting"}',
@@ -172,5 +175,48 @@ describe('at the end', () => {
     last().exit(1);
     await supervisor.close();
     expect(log.filter((line) => line.includes('close'))).toEqual([]);
+  });
+});
+
+describe('another library', () => {
+  const other = { path: '/m', bundled: null, create: false };
+
+  test('is opened in a new process when the former one has closed its own', async () => {
+    last().message({ type: 'opened' });
+    log.length = 0;
+    const switched = supervisor.switchTo(other);
+    last().exit(0);
+    await switched;
+    listeners[0]?.message({ type: 'open-failed', error });
+    expect(log).toEqual([
+      `timer ${String(closeMilliseconds)}`,
+      '1< {"type":"close"}',
+      'timer off',
+      'archive {"state":"starting"}',
+      '2< {"type":"open","library":"/m","bundled":null,"create":false}',
+    ]);
+    last().message({ type: 'opened' });
+    expect(supervisor.state).toEqual({ state: 'ready' });
+    // Its own death is its first again.
+    log.length = 0;
+    last().exit(1);
+    expect(log.slice(-2)).toEqual([
+      'archive {"state":"restarting"}',
+      '3< {"type":"open","library":"/m","bundled":null,"create":false}',
+    ]);
+  });
+
+  test('one that does not close in time is ended; when the application ends meanwhile, none is opened', async () => {
+    const switched = supervisor.switchTo(other);
+    timers.at(-1)?.();
+    await switched;
+    expect(log).toContain('1 killed');
+    expect(listeners.length).toBe(2);
+    const again = supervisor.switchTo(other);
+    const closed = supervisor.close();
+    last().exit(0);
+    timers.at(-1)?.();
+    await Promise.all([again, closed]);
+    expect(listeners.length).toBe(2);
   });
 });
