@@ -162,10 +162,13 @@ export class ArchiveSupervisor<Port> {
       const stopWaiting = this.effects.after(closeMilliseconds, () => {
         this.effects.note('The archive did not close in time and was ended.');
         process.kill();
-        this.process = null;
+        if (this.process === process) this.process = null;
         resolve();
       });
+      // It may be closed for another library while the application ends.
+      const alsoWaiting = this.closed;
       this.closed = () => {
+        alsoWaiting?.();
         stopWaiting();
         resolve();
       };
