@@ -43,6 +43,29 @@ export function whyBusy(importing: boolean, caring: boolean): string | null {
   return caring ? 'This library is being verified or backed up. Wait until that ends, or stop it.' : null;
 }
 
+async function chooseLibrary(over: BrowserWindow | null): Promise<string | null> {
+  if (over === null) return null;
+  const chosen = await dialog.showOpenDialog(over, {
+    title: 'Open a library',
+    buttonLabel: 'Open',
+    message: 'Choose the folder that holds library.sqlite.',
+    properties: ['openDirectory'],
+  });
+  return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+async function nameLibrary(over: BrowserWindow | null): Promise<string | null> {
+  if (over === null) return null;
+  const chosen = await dialog.showSaveDialog(over, {
+    title: 'New library',
+    buttonLabel: 'Make it',
+    nameFieldLabel: 'Name of its folder',
+    defaultPath: path.join(app.getPath('documents'), 'Cuttings library'),
+    properties: ['createDirectory', 'showOverwriteConfirmation'],
+  });
+  return chosen.canceled ? null : (chosen.filePath ?? null);
+}
+
 /** The system's dialogs and folders. */
 export function libraryEffects(
   window: () => BrowserWindow | null,
@@ -50,29 +73,8 @@ export function libraryEffects(
   return {
     kindOf: folderKind,
     riskOf: libraryRisk,
-    chooseFolder: async () => {
-      const over = window();
-      if (over === null) return null;
-      const chosen = await dialog.showOpenDialog(over, {
-        title: 'Open a library',
-        buttonLabel: 'Open',
-        message: 'Choose the folder that holds library.sqlite.',
-        properties: ['openDirectory'],
-      });
-      return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
-    },
-    nameFolder: async () => {
-      const over = window();
-      if (over === null) return null;
-      const chosen = await dialog.showSaveDialog(over, {
-        title: 'New library',
-        buttonLabel: 'Make it',
-        nameFieldLabel: 'Name of its folder',
-        defaultPath: path.join(app.getPath('documents'), 'Cuttings library'),
-        properties: ['createDirectory', 'showOverwriteConfirmation'],
-      });
-      return chosen.canceled ? null : (chosen.filePath ?? null);
-    },
+    chooseFolder: async () => chooseLibrary(window()),
+    nameFolder: async () => nameLibrary(window()),
     sayError: async (message, detail) => {
       const over = window();
       if (over !== null) await sayError(over, message, detail);

@@ -11,12 +11,13 @@ const offers: readonly Offer[] = [
 ];
 
 /** The library page. */
-export function libraryPage({ keeping }: CtApp): TemplateResult {
+export function libraryPage({ keeping, imports }: CtApp): TemplateResult {
   const { holdings, libraries, care } = keeping;
   return html`<ct-library-page
     .holdings=${holdings}
     .libraries=${libraries}
     .care=${care}
+    ?hasReport=${imports.lastReport !== null}
   ></ct-library-page>`;
 }
 

@@ -7,6 +7,7 @@ import { daysWords, formatCalendarDay, formatMoment } from '../format/holdings-w
 import { languageName } from '../format/languages.ts';
 import { formatBytes, formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
+import { calendarStyles } from './calendar-styles.ts';
 import { careLines } from './care-lines.ts';
 import { libraryCalendar } from './library-calendar.ts';
 import { libraryPageStyles } from './library-page-styles.ts';
@@ -28,8 +29,10 @@ export class CtLibraryPage extends LitElement {
   /** Null until main has said it, or where nothing can say it. */
   @property({ attribute: false }) libraries: LibrariesState | null = null;
   @property({ attribute: false }) care: CareState | null = null;
+  /** There is a report of an import to be opened. */
+  @property({ type: Boolean }) hasReport = false;
 
-  static override styles = [sharedStyles, scrollBarStyles, readingStyles, libraryPageStyles];
+  static override styles = [sharedStyles, scrollBarStyles, readingStyles, libraryPageStyles, calendarStyles];
 
   /** Moves the focus to the top of the page. */
   focusHeading(): void {
@@ -113,34 +116,41 @@ export class CtLibraryPage extends LitElement {
           </div>
           ${this.button('Show the folder', { name: 'reveal-library' })}
         </div>
-        <div class="row">
-          <div>
-            <h3>${verified === null ? 'Never verified' : `Verified on ${formatMoment(verified.at)}`}</h3>
-            ${care?.state === 'verified' ? nothing : html`<p>${verifiedWords(verified)}</p>`}
-            ${careLines(care, 'verify', () => this.act({ name: 'cancel-care' }))}
-          </div>
-          ${this.button('Verify now', { name: 'verify-library' }, busy)}
-        </div>
-        <div class="row">
-          <div>
-            <h3>${backedUp === null ? 'Never backed up' : `Backed up on ${formatMoment(backedUp.at)}`}</h3>
-            <p>
-              ${
-                backedUp === null
-                  ? 'A copy in another folder, best on another disk; a second one there copies only what is new.'
-                  : html`To <bdi class="path">${backedUp.folder}</bdi>${
-                        backedUp.faults === 0
-                          ? ''
-                          : `; ${formatCount(backedUp.faults, 'original')} could not be copied`
-                      }.`
-              }
-            </p>
-            ${careLines(care, 'backup', () => this.act({ name: 'cancel-care' }))}
-          </div>
-          ${this.button('Back up…', { name: 'back-up-library' }, busy)}
-        </div>
+        ${this.verified(verified, busy)} ${this.backedUp(backedUp, busy)}
       </div>
     </section>`;
+  }
+
+  private verified(verified: LibraryHoldings['verified'], busy: boolean) {
+    return html`<div class="row">
+      <div>
+        <h3>${verified === null ? 'Never verified' : `Verified on ${formatMoment(verified.at)}`}</h3>
+        ${this.care?.state === 'verified' ? nothing : html`<p>${verifiedWords(verified)}</p>`}
+        ${careLines(this.care, 'verify', () => this.act({ name: 'cancel-care' }))}
+      </div>
+      ${this.button('Verify now', { name: 'verify-library' }, busy)}
+    </div>`;
+  }
+
+  private backedUp(backedUp: LibraryHoldings['backedUp'], busy: boolean) {
+    return html`<div class="row">
+      <div>
+        <h3>${backedUp === null ? 'Never backed up' : `Backed up on ${formatMoment(backedUp.at)}`}</h3>
+        <p>
+          ${
+            backedUp === null
+              ? 'A copy in another folder, best on another disk; a second one there copies only what is new.'
+              : html`To <bdi class="path">${backedUp.folder}</bdi>${
+                    backedUp.faults === 0
+                      ? ''
+                      : `; ${formatCount(backedUp.faults, 'original')} could not be copied`
+                  }.`
+          }
+        </p>
+        ${careLines(this.care, 'backup', () => this.act({ name: 'cancel-care' }))}
+      </div>
+      ${this.button('Back up…', { name: 'back-up-library' }, busy)}
+    </div>`;
   }
 
   private lacks({ gaps, imports }: LibraryHoldings) {
@@ -148,7 +158,7 @@ export class CtLibraryPage extends LitElement {
       html`<li>
         <b>${formatCount(count)}</b><span>${words}${count === 0 ? nothing : html` ${more}`}</span>
       </li>`;
-    const report = this.link('Report', { name: 'report' });
+    const report = this.hasReport ? this.link('Report', { name: 'report' }) : nothing;
     return html`<section aria-labelledby="lacks">
       <h2 id="lacks">What it lacks</h2>
       <ul class="lines">

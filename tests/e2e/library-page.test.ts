@@ -21,10 +21,10 @@ async function answerDialogs(application: ElectronApplication, folder: string): 
     Object.assign(globalThis, { said });
     dialog.showOpenDialog = async () => ({ canceled: false, filePaths: [chosen] });
     dialog.showSaveDialog = async () => ({ canceled: false, filePath: chosen });
-    dialog.showMessageBox = (async (...args: unknown[]) => {
+    dialog.showMessageBox = async (...args: unknown[]) => {
       said.push((args.at(-1) as { message: string }).message);
       return { response: 1, checkboxChecked: false };
-    }) as unknown as typeof dialog.showMessageBox;
+    };
   }, folder);
 }
 

@@ -134,7 +134,7 @@ describe('when things happen', () => {
     await until(() => screen.bridge.shown > 0);
     await until(() => screen.words('ct-failure') !== '');
     expect(screen.words('ct-failure')).toMatch(
-      /^The library cannot be opened .*library\.sqlite file is not a database What to do .*Show the library’s folder$/,
+      /^The library cannot be opened .*library\.sqlite file is not a database What to do .*Show the library’s folder Open library… New library…$/,
     );
     expect(screen.words(':is(ct-search-box,ct-result-list)')).toBe('');
     expect(screen.bridge.commandState.enabled).not.toContain('focus-search');
