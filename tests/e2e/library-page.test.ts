@@ -57,6 +57,8 @@ test('the library page: what is held and lacking, verified, backed up, and each 
     await page.getByText(/^Done: 34 originals, 34 of them new/u).waitFor();
     await page.getByText(backup).waitFor();
     await shoot(page, 'library-page');
+    await page.getByRole('heading', { name: 'Other libraries' }).scrollIntoViewIfNeeded();
+    await shoot(page, 'library-calendar');
     await page.setViewportSize({ width: 480, height: 900 });
     await keepScreenshot(page, 'library-page-narrow');
     await page.setViewportSize({ width: 1440, height: 900 });
