@@ -23,19 +23,16 @@ import { isHidden } from './page/visibility.ts';
 import { rawText } from './page/tree-builder.ts';
 
 const largest = 64 * 1024 * 1024;
+const longestTitle = 2_000;
 const madeWords = 10;
 const cutPart = 'the layout of very deep or very many elements';
 /** Less in JSON-LD is a summary. */
 const shortestHidden = 400;
 
-function titleOf(page: Page): string {
-  const title = page.elements.find(({ name }) => name === 'title');
-  return title === undefined ? '' : tidy(rawText(title));
-}
-
-function headingOf(page: Page): string | null {
-  const heading = page.elements.find(({ name }) => name === 'h1');
-  return (heading === undefined ? '' : tidy(rawText(heading))) || null;
+/** The text of the first element of a name; '' when the page has none. Longer ones are cut: they are no headline. */
+function textOfFirst(page: Page, name: string): string {
+  const first = page.elements.find((element) => element.name === name);
+  return first === undefined ? '' : tidy(rawText(first).slice(0, longestTitle));
 }
 
 function wordsOf(blocks: readonly Block[]): string {
@@ -85,8 +82,8 @@ function draftOf(decoded: DecodedPage, source: SourceFile): Draft | null {
   const page = parsePage(decoded.text);
   const { url = null, captured = null } = source.capture ?? {};
   const metadata: PageMetadata = pageMetadata(page, { url, captured });
-  const title = titleOf(page);
-  const given = metadata.headline ?? headingOf(page) ?? (title || null);
+  const title = textOfFirst(page, 'title');
+  const given = metadata.headline ?? (textOfFirst(page, 'h1') || title || null);
   const article = articleOf(page, title, { headlines: [given ?? '', title], byline: metadata.byline });
   if (article === null) return null;
   const { standfirst, blocks, found } = article;

@@ -77,9 +77,9 @@ class ArticleFinder {
     const running = [...guess].filter((unit) => isProse(unit.text) && linkShare(unit) < 0.4);
     const isRunning = new Set(running);
     const weighed = running.length > 0 ? running : [...guess];
-    const sums = charactersBy(weighed);
+    const sums = charactersBy(weighed, page);
     const all = sums.get(page.body) ?? 1;
-    this.root = smallestHolding(weighed, page.body, 0.98);
+    this.root = smallestHolding(sums, page.body, 0.98);
     this.shareOf = (element) => (sums.get(element) ?? 0) / all;
     this.main = mainArticle(page, this.shareOf);
     this.furniture = new FurnitureFinder(this.shareOf);
@@ -282,7 +282,7 @@ function mainArticle(page: Page, shareOf: (element: PageElement) => number): Pag
 /** Finds the article of a page; null when nothing on it looks like one. */
 export function findArticle(page: Page, hints: ArticleHints): FoundArticle | null {
   const text = textOfPage(page.body, isHidden);
-  const guess = firstGuess(page, text);
+  const guess = firstGuess(page, text, hints.headlines[0] ?? '');
   if (guess.size === 0) return null;
   return new ArticleFinder(page, text, guess).find(hints);
 }

@@ -68,9 +68,9 @@ function byParagraphs(units: readonly PageUnit[]): readonly PageUnit[] {
 }
 
 /** The text that is the article's at first sight; empty when nothing on the page looks like one. */
-export function firstGuess(page: Page, text: PageText): ReadonlySet<PageUnit> {
+export function firstGuess(page: Page, text: PageText, headline: string): ReadonlySet<PageUnit> {
   const { units } = text;
-  const kept = keptByReadability(page);
+  const kept = keptByReadability(page, headline);
   const readable = kept === null ? [] : units.filter((unit) => isKept(unit, kept));
   const own = lengthOf(readable) < 400 ? byParagraphs(units) : [];
   const found = lengthOf(own) > 2 * lengthOf(readable) ? own : readable;

@@ -16,7 +16,10 @@ function appendPageNode(parent: ReadableElement, node: PageNode): void {
 /** A longer title is compared with every heading, word by word. */
 const longestTitle = 500;
 
-/** What Readability asks of a document. */
+/**
+ * What Readability asks of a document. Of its head there is a title only, by which it knows the headline: the metadata are read
+ * elsewhere.
+ */
 export class ReadableDocument {
   /** By this Readability knows a light DOM, in which elements are renamed in place. */
   readonly firstChild = { __JSDOMParser__: true };
@@ -27,12 +30,11 @@ export class ReadableDocument {
   readonly baseURI = 'http://page.invalid/';
   readonly documentURI = 'http://page.invalid/';
 
-  constructor(page: Page) {
-    this.documentElement = readableElement(page.html);
-    const [body] = this.documentElement.children.filter(({ localName }) => localName === 'body');
-    this.body = body ?? this.documentElement;
-    const [title] = this.getElementsByTagName('title');
-    this.title = (title?.textContent ?? '').slice(0, longestTitle);
+  constructor(page: Page, title: string) {
+    this.documentElement = new ReadableElement('html', page.html, page.html.attributes);
+    this.body = readableElement(page.body);
+    this.documentElement.appendChild(this.body);
+    this.title = title.slice(0, longestTitle);
   }
 
   getElementsByTagName(name: string): ReadableElement[] {
