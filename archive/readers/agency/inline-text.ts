@@ -1,5 +1,6 @@
 import type { Block } from '../../model/article.ts';
-import { descendantsOf, htmlTree, textOfXml, xmlTree } from '../xml/xml-tree.ts';
+import { htmlTree } from '../xml/html-tree.ts';
+import { descendantsOf, textOfXml, xmlTree } from '../xml/xml-tree.ts';
 import type { XmlElement, XmlNode } from '../xml/xml-tree.ts';
 import type { AgencyArticle } from './agency-draft.ts';
 import { blocksOfMarkup, bodyOf } from './markup-blocks.ts';

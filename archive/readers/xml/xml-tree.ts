@@ -1,4 +1,3 @@
-import { Parser } from 'htmlparser2';
 import { scanMarkup } from './markup-events.ts';
 
 /** An element of XML with its namespace resolved. Names compare exactly. */
@@ -57,7 +56,6 @@ class TreeBuilder {
     ...{ children: [], scope: noScope },
   };
   private readonly open: OpenElement[] = [this.top];
-  private beyond = 0;
   /** How many of each name are open beyond the deepest. */
   private readonly beyondNames = new Map<string, number>();
 
@@ -67,7 +65,6 @@ class TreeBuilder {
 
   begin(written: string, attributes: Readonly<Record<string, string>>): void {
     if (this.open.length > deepest) {
-      this.beyond += 1;
       this.beyondNames.set(written, (this.beyondNames.get(written) ?? 0) + 1);
       return;
     }
@@ -91,24 +88,17 @@ class TreeBuilder {
     else children.push(text);
   }
 
-  end(): void {
-    if (this.beyond > 0) this.beyond -= 1;
-    else if (this.open.length > 1) this.open.pop();
-  }
-
   /** Ends the innermost element of a name and what is open inside; nothing when none is. */
   close(written: string): void {
     const count = this.beyondNames.get(written) ?? 0;
     if (count > 0) {
       this.beyondNames.set(written, count - 1);
-      this.beyond -= 1;
       return;
     }
     let at = this.open.length - 1;
     while (at > 0 && this.open[at]?.written !== written) at -= 1;
     if (at === 0) return;
     this.open.length = at;
-    this.beyond = 0;
     this.beyondNames.clear();
   }
 }
@@ -128,29 +118,6 @@ export function xmlTree(text: string): readonly XmlElement[] {
     close: (name) => tree.close(name),
   });
   return tree.top.children.filter((node) => typeof node !== 'string');
-}
-
-/**
- * The outermost elements of a piece of HTML as the same kind of tree, names in lower case. It is no DOM: what the markup
- * leaves out (`html`, `tbody`) is not put in.
- */
-export function htmlTree(text: string): readonly XmlNode[] {
-  return htmlTop(text).children;
-}
-
-function htmlTop(text: string): XmlElement {
-  const tree = new TreeBuilder();
-  const parser = new Parser(
-    {
-      onopentag: (name, attributes) => tree.begin(name, attributes),
-      ontext: (data) => tree.text(data),
-      onclosetag: () => tree.end(),
-    },
-    { decodeEntities: true },
-  );
-  parser.write(text);
-  parser.end();
-  return tree.top;
 }
 
 /** The elements of these names right inside another; in any namespace when none is given. */
