@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './api/host-api.ts';
+import type { ImportsApi } from './api/imports.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
 import { CollectionsPart } from './collections-part.ts';
@@ -14,6 +15,7 @@ import { workHere } from './indexing/work-here.ts';
 import { removeDoomed } from './keeping/delete-articles.ts';
 import { CollectionKeeper } from './keeping/collection-keeper.ts';
 import { Keeper } from './keeping/keeper.ts';
+import { MadeImports } from './keeping/made-imports.ts';
 import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
 import { librarySize } from './keeping/library-size.ts';
@@ -58,6 +60,9 @@ const worthSaying = 5_000;
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
 class Archive extends CollectionsPart implements HostApi {
   readonly keeping: KeepingApi;
+  readonly imports: ImportsApi['imports'];
+  readonly importRun: ImportsApi['importRun'];
+  readonly importLines: ImportsApi['importLines'];
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
@@ -75,6 +80,10 @@ class Archive extends CollectionsPart implements HostApi {
       mergeIndex: () => this.mergeIndex({}),
       tell: () => this.telling.tell(true),
     };
+    const made = new MadeImports(library);
+    this.imports = (limit) => made.imports(limit);
+    this.importRun = (run) => made.importRun(run);
+    this.importLines = (request) => made.importLines(request);
     this.keeping = new Keeper(library, host);
     this.collections = new CollectionKeeper(library, host);
     this.index.onIndexed = () => this.telling.tell();

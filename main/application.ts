@@ -4,13 +4,16 @@ import type { BrowserWindow, MessagePortMain, WebContents } from 'electron';
 import { startArchiveProcess } from './archive-process.ts';
 import { ArchiveSupervisor } from './archive-supervisor.ts';
 import type { LibraryPlaces } from './archive-supervisor.ts';
-import type { StartRequest } from './bridge/bridge.ts';
+import type { ImportState, StartRequest } from './bridge/bridge.ts';
 import { channels } from './bridge/channels.ts';
 import type { Command, CommandId, CommandState } from './bridge/commands.ts';
 import { commands } from './bridge/commands.ts';
 import type { Settings } from './bridge/settings.ts';
 import { CareDesk } from './care-desk.ts';
 import { chooseBackupFolder, chooseImport, openExternal, sayError } from './dialogs.ts';
+import { importEffects, reportEffects } from './import-effects.ts';
+import { ImportDesk } from './import-desk.ts';
+import { ImportQueue } from './import-queue.ts';
 import { readJsonFile, writeJsonFile } from './json-file.ts';
 import type { LaunchOptions } from './launch-options.ts';
 import { LibraryDesk } from './library-desk.ts';
@@ -18,6 +21,7 @@ import { librariesStore, libraryEffects, whyBusy } from './library-effects.ts';
 import type { ApplicationMenu } from './menu.ts';
 import { note } from './notes.ts';
 import { builtFiles } from './places.ts';
+import { ReportDesk } from './report-desk.ts';
 import { SettingsStore } from './settings-store.ts';
 import type { HandedOver } from './single-instance.ts';
 import { openWindow } from './window.ts';
@@ -48,6 +52,8 @@ export class Application {
   readonly libraries: LibraryDesk;
   readonly care: CareDesk;
   readonly archive: ArchiveSupervisor<MessagePortMain>;
+  readonly importDesk: ImportDesk;
+  readonly reportDesk: ReportDesk;
   private readonly settings: SettingsStore;
   private window: BrowserWindow | null = null;
   private menu: ApplicationMenu | null = null;
@@ -55,7 +61,7 @@ export class Application {
   /** What the start asked for was asked of another library. */
   private hasSwitched = false;
   private commandState = nothing;
-  private waitingFiles: readonly string[];
+  private readonly queue = new ImportQueue();
   private pageIsThere = false;
   private asking = false;
   private readonly contentListeners = new Set<() => void>();
@@ -64,7 +70,7 @@ export class Application {
     this.launch = launch;
     this.libraries = this.libraryDesk(ownLibrary);
     this.settings = settingsStore(launch);
-    this.waitingFiles = launch.files;
+    this.queue.add(launch.files, null);
     nativeTheme.themeSource = this.settings.current.theme;
     this.care = new CareDesk({
       begin: (id, care) => this.archive.care(id, care),
@@ -79,11 +85,19 @@ export class Application {
         return () => clearTimeout(timer);
       },
       archiveChanged: (state) => this.tell(channels.archiveState, state),
-      importChanged: (state) => this.tell(channels.importState, state),
+      importChanged: (state) => this.tell(channels.importState, this.withWaiting(state)),
       careReported: (id, report) => this.care.reported(id, report),
       careLost: () => this.care.lost(),
       note,
     });
+    this.importDesk = new ImportDesk(
+      importEffects(
+        this.archive,
+        (paths, collection) => this.queueImport(paths, collection),
+        (offer) => this.tell(channels.importOffer, offer),
+      ),
+    );
+    this.reportDesk = new ReportDesk(reportEffects(this.archive, () => this.window));
   }
 
   get libraryPath(): string {
@@ -143,7 +157,20 @@ export class Application {
 
   /** Imports files that the system or a command line named, as soon as there is a page to report to. */
   importFiles(files: readonly string[]): void {
-    this.waitingFiles = [...this.waitingFiles, ...files];
+    this.queueImport(files, null);
+  }
+
+  /** Shows a person what files are that they dropped or chose, and imports them when they say so. */
+  offerFiles(paths: readonly string[]): void {
+    this.importDesk.offer(paths.filter((file) => path.isAbsolute(file) && !file.includes('\0')));
+  }
+
+  private withWaiting(state: ImportState): ImportState {
+    return state.state === 'running' ? { ...state, waiting: this.queue.length } : state;
+  }
+
+  private queueImport(paths: readonly string[], collection: string | null): void {
+    this.queue.add(paths, collection);
     this.importWaiting();
   }
 
@@ -191,7 +218,9 @@ export class Application {
   private pageBegan(contents: WebContents): void {
     this.pageIsThere = true;
     contents.send(channels.archiveState, this.archive.state);
-    if (this.archive.importState !== null) contents.send(channels.importState, this.archive.importState);
+    const { importState } = this.archive;
+    if (importState !== null) contents.send(channels.importState, this.withWaiting(importState));
+    if (this.importDesk.current !== null) contents.send(channels.importOffer, this.importDesk.current);
     if (this.care.current !== null) contents.send(channels.careState, this.care.current);
     this.importWaiting();
   }
@@ -208,7 +237,8 @@ export class Application {
     else if (id === 'open-library') await this.libraries.openOther();
     else if (this.window !== null) {
       const what = id === 'import-folder' ? 'folder' : 'files';
-      this.importFiles(await chooseImport(this.window, what));
+      const chosen = await chooseImport(this.window, what);
+      if (chosen.length > 0) this.offerFiles(chosen);
     }
   }
 
@@ -230,6 +260,7 @@ export class Application {
   /** The page begins anew with the other library: nothing of the former one is left in it. */
   private async switchTo(library: LibraryPlaces): Promise<void> {
     this.care.forget();
+    this.importDesk.clear();
     this.hasSwitched = true;
     await this.archive.switchTo(library);
     if (this.makeMenu !== null) this.menu = this.makeMenu();
@@ -239,8 +270,8 @@ export class Application {
   }
 
   private importWaiting(): void {
-    if (!this.pageIsThere || this.waitingFiles.length === 0) return;
-    if (this.archive.import(this.waitingFiles)) this.waitingFiles = [];
+    if (!this.pageIsThere) return;
+    this.queue.next((paths, collection) => this.archive.import(paths, collection));
     this.updateMenu();
   }
 
@@ -251,7 +282,8 @@ export class Application {
     return [
       'reveal-library',
       ...(hasWindow ? (['new-library', 'open-library'] as const) : []),
-      ...(ready && !this.archive.isImporting ? (['import-files', 'import-folder'] as const) : []),
+      // While an import goes on, or the library is being opened, what is chosen waits for its turn.
+      ...(hasWindow && state !== 'failed' ? (['import-files', 'import-folder'] as const) : []),
       ...(ready && !this.care.isBusy ? (['verify-library', 'back-up-library'] as const) : []),
     ];
   }

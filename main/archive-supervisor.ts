@@ -2,7 +2,10 @@ import type { ArchiveError } from '../archive/model/errors.ts';
 import { archiveError } from '../archive/model/errors.ts';
 import type { ArchiveState, ImportState } from './bridge/bridge.ts';
 import type { Care, CareReport } from './care-messages.ts';
-import type { HostReport, HostRequest } from './host-messages.ts';
+import type { HostReport, HostRequest, TaskReport } from './host-messages.ts';
+import type { HostTask } from './host-tasks.ts';
+import { HostTaskRuns, isTaskReport } from './host-task-runs.ts';
+import type { TaskListener } from './host-task-runs.ts';
 import { parseHostReport } from './host-messages.ts';
 
 /** A running archive process, as far as it is needed here. `Port` is Electron's port, opaque to this file. */
@@ -59,6 +62,7 @@ export class ArchiveSupervisor<Port> {
   private startedAt = 0;
   private deaths = 0;
   private importing: { readonly id: number; readonly last: ImportState | null } | null = null;
+  private readonly tasks = new HostTaskRuns();
   private nextImport = 1;
   private closed: (() => void) | null = null;
   private closing: Promise<void> | null = null;
@@ -100,6 +104,7 @@ export class ArchiveSupervisor<Port> {
   /** Closes the library, ends its process, and opens another one in a new process. */
   async switchTo(library: LibraryPlaces): Promise<void> {
     await this.end();
+    this.tasks.lost();
     // The application may have been told to end meanwhile.
     if (this.closing !== null) return;
     this.closed = null;
@@ -126,19 +131,31 @@ export class ArchiveSupervisor<Port> {
     return this.process !== null;
   }
 
-  /** Begins an import; false when one is running already or there is no library to import into. */
-  import(paths: readonly string[]): boolean {
+  /**
+   * Begins an import into a collection, null for that of the folder; false when one is running already or there is no library
+   * to import into.
+   */
+  import(paths: readonly string[], collection: string | null = null): boolean {
     const possible = this.process !== null && this.current.state !== 'failed' && this.importing === null;
     if (!possible || paths.length === 0) return false;
     const id = this.nextImport++;
     this.importing = { id, last: null };
-    this.process?.send({ type: 'import', id, paths });
+    this.process?.send({ type: 'import', id, paths, collection });
     return true;
   }
 
   /** Asks the import under way to stop; what it has committed stays. */
   cancelImport(): void {
     if (this.importing !== null) this.process?.send({ type: 'cancel-import', id: this.importing.id });
+  }
+
+  /** Begins a task and tells the listener of it until its end; returns what stops it. */
+  run(task: HostTask, listener: TaskListener): () => void {
+    if (this.process === null) {
+      listener.failed(archiveError('archive-stopped', { method: task.kind }));
+      return () => undefined;
+    }
+    return this.tasks.begin(task, listener, (request) => this.process?.send(request));
   }
 
   /** Has the search index made anew. */
@@ -183,14 +200,17 @@ export class ArchiveSupervisor<Port> {
     else if (report.type === 'opened') this.become({ state: 'ready' });
     else if (report.type === 'open-failed') this.become({ state: 'failed', error: report.error });
     else if (report.type === 'care') this.effects.careReported(report.id, report.report);
+    else if (isTaskReport(report)) this.tasks.reported(report);
     else if (report.id === this.importing?.id) this.importReported(report);
   }
 
-  private importReported(report: Exclude<Extract<HostReport, { id: number }>, { type: 'care' }>): void {
+  private importReported(
+    report: Exclude<Extract<HostReport, { id: number }>, TaskReport | { type: 'care' }>,
+  ): void {
     if (report.type === 'import-progress') {
       this.changeImport({ state: 'running', progress: report.progress });
     } else if (report.type === 'import-finished') {
-      this.endImport({ state: 'finished', report: report.report });
+      this.endImport({ state: 'finished', run: report.run, totals: report.totals });
     } else {
       this.endImport({ state: 'failed', error: report.error });
     }
@@ -219,6 +239,7 @@ export class ArchiveSupervisor<Port> {
     if (this.importing !== null) {
       this.endImport({ state: 'failed', error: archiveError('archive-stopped', { method: 'import' }) });
     }
+    this.tasks.lost();
     if (this.deaths > 1) {
       this.become({ state: 'failed', error: stoppedTwice() });
       return;

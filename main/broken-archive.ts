@@ -23,5 +23,8 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
     removeCollection: answer,
     deleteCollection: answer,
     undoCollectionChange: answer,
+    imports: answer,
+    importRun: answer,
+    importLines: answer,
   };
 }

@@ -10,7 +10,7 @@ export async function chooseImport(
 ): Promise<readonly string[]> {
   const chosen = await dialog.showOpenDialog(window, {
     title: what === 'files' ? 'Import files' : 'Import a folder',
-    buttonLabel: 'Import',
+    buttonLabel: 'Choose',
     properties: what === 'files' ? ['openFile', 'multiSelections'] : ['openDirectory', 'multiSelections'],
   });
   return chosen.canceled ? [] : chosen.filePaths;
@@ -25,6 +25,20 @@ export async function chooseBackupFolder(window: BrowserWindow): Promise<string 
     properties: ['openDirectory', 'createDirectory'],
   });
   return chosen.canceled ? null : (chosen.filePaths[0] ?? null);
+}
+
+/** Lets a person choose where a file is saved; null when they do not want it. */
+export async function chooseSave(
+  window: BrowserWindow,
+  name: string,
+  filter: { readonly name: string; readonly extensions: string[] },
+): Promise<string | null> {
+  const chosen = await dialog.showSaveDialog(window, {
+    defaultPath: name,
+    filters: [filter],
+    properties: ['showOverwriteConfirmation', 'createDirectory'],
+  });
+  return chosen.canceled || !chosen.filePath ? null : chosen.filePath;
 }
 
 /** Opens an address in the person's own browser or mail program, after showing it and asking. */

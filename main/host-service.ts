@@ -2,12 +2,18 @@ import type { ArchiveApi } from '../archive/api/archive-api.ts';
 import type { HostApi, OpenOptions } from '../archive/api/host-api.ts';
 import type { ArchiveError } from '../archive/model/errors.ts';
 import { archiveError } from '../archive/model/errors.ts';
+import type { ImportProgress } from '../archive/model/import-report.ts';
 import type { Result } from '../archive/model/result.ts';
 import { fail } from '../archive/model/result.ts';
 import { brokenArchive } from './broken-archive.ts';
 import { carryOutCare } from './care-service.ts';
 import type { HostReport, HostRequest } from './host-messages.ts';
 import { parseHostRequest } from './host-messages.ts';
+import { runTask } from './host-tasks.ts';
+import type { HostTask, TaskProgress } from './host-tasks.ts';
+import { Steps } from './steps.ts';
+
+type ImportRequest = Extract<HostRequest, { type: 'import' }>;
 
 /** What the service does to the world. `Port` is Electron's port. */
 export interface HostEffects<Port> {
@@ -25,6 +31,7 @@ export class HostService<Port> {
   private archive: Promise<Result<HostApi, ArchiveError>> | null = null;
   private port: Port | null = null;
   private importing: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
+  private readonly tasks = new Map<number, { aborted: boolean }>();
   private rebuilding: { aborted: boolean } | null = null;
   private caring: { readonly id: number; readonly signal: { aborted: boolean } } | null = null;
   /** Settled when no long work is under way. */
@@ -40,8 +47,10 @@ export class HostService<Port> {
     if (request === null) this.effects.note('A control message that is none was ignored.');
     else if (request.type === 'open') await this.open(request);
     else if (request.type === 'add-port') await this.addPort(ports[0]);
-    else if (request.type === 'import') await this.import(request.id, request.paths);
+    else if (request.type === 'import') await this.import(request);
     else if (request.type === 'cancel-import') this.cancelImport(request.id);
+    else if (request.type === 'task') await this.runTask(request.id, request.task);
+    else if (request.type === 'cancel-task') this.cancelTask(request.id);
     else if (request.type === 'rebuild-index') await this.rebuildIndex();
     else if (request.type === 'care') await this.care(request);
     else if (request.type === 'cancel-care') this.cancelCare(request.id);
@@ -80,7 +89,8 @@ export class HostService<Port> {
     }
   }
 
-  private async import(id: number, paths: readonly string[]): Promise<void> {
+  private async import(request: ImportRequest): Promise<void> {
+    const { id } = request;
     const opened = await this.opened();
     if (!opened.ok) {
       this.effects.report({ type: 'import-failed', id, error: opened.error });
@@ -88,7 +98,7 @@ export class HostService<Port> {
     }
     const signal = { aborted: false };
     this.importing = { id, signal };
-    const running = this.runImport(opened.value, id, paths, signal);
+    const running = this.runImport(opened.value, request, signal);
     this.importEnd = Promise.all([this.importEnd, running]).then(() => undefined);
     await running;
     if (this.importing.id === id) this.importing = null;
@@ -96,19 +106,25 @@ export class HostService<Port> {
 
   private async runImport(
     archive: HostApi,
-    id: number,
-    paths: readonly string[],
+    { id, paths, collection }: ImportRequest,
     signal: { aborted: boolean },
   ): Promise<void> {
+    const steps = new Steps<ImportProgress>((progress) =>
+      this.effects.report({ type: 'import-progress', id, progress }),
+    );
     try {
-      const result = await archive.import(paths, {
-        collection: null,
-        signal,
-        onProgress: (progress) => this.effects.report({ type: 'import-progress', id, progress }),
-      });
-      if (result.ok) this.effects.report({ type: 'import-finished', id, report: result.value });
-      else this.effects.report({ type: 'import-failed', id, error: result.error });
+      const onProgress = (progress: ImportProgress): void => steps.tell(progress);
+      const result = await archive.import(paths, { collection, signal, onProgress });
+      steps.stop();
+      if (result.ok) {
+        // The lines stay in the library: a window asks for those that it shows.
+        const { run, lines: _, ...totals } = result.value;
+        this.effects.report({ type: 'import-finished', id, run, totals });
+      } else {
+        this.effects.report({ type: 'import-failed', id, error: result.error });
+      }
     } catch (error) {
+      steps.stop();
       const bug = archiveError('internal', { detail: String(error) });
       this.effects.report({ type: 'import-failed', id, error: bug });
     }
@@ -116,6 +132,32 @@ export class HostService<Port> {
 
   private cancelImport(id: number): void {
     if (this.importing?.id === id) this.importing.signal.aborted = true;
+  }
+
+  private async runTask(id: number, task: HostTask): Promise<void> {
+    const opened = await this.opened();
+    if (!opened.ok) {
+      this.effects.report({ type: 'task-failed', id, error: opened.error });
+      return;
+    }
+    const signal = { aborted: false };
+    this.tasks.set(id, signal);
+    const onProgress = (progress: TaskProgress): void =>
+      this.effects.report({ type: 'task-progress', id, progress });
+    const work = runTask(opened.value, task, { signal, onProgress })
+      .catch((error: unknown) => fail(archiveError('internal', { detail: String(error) })))
+      .then((done) => {
+        if (done.ok) this.effects.report({ type: 'task-done', id, outcome: done.value });
+        else this.effects.report({ type: 'task-failed', id, error: done.error });
+      });
+    this.importEnd = Promise.all([this.importEnd, work]).then(() => undefined);
+    await work;
+    this.tasks.delete(id);
+  }
+
+  private cancelTask(id: number): void {
+    const signal = this.tasks.get(id);
+    if (signal !== undefined) signal.aborted = true;
   }
 
   /** Answers say how far it is; a second request while one is under way is refused by the index itself. */
@@ -155,6 +197,7 @@ export class HostService<Port> {
     if (this.caring !== null) this.caring.signal.aborted = true;
     if (this.importing !== null) this.importing.signal.aborted = true;
     if (this.rebuilding !== null) this.rebuilding.aborted = true;
+    for (const signal of this.tasks.values()) signal.aborted = true;
     await this.importEnd;
     const opened = await this.archive;
     if (opened?.ok === true) await opened.value.close();

@@ -1,4 +1,4 @@
-import { contextBridge, ipcRenderer } from 'electron';
+import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import type { IpcRendererEvent } from 'electron';
 import type { Bridge } from './bridge/bridge.ts';
 import { archivePortMessage } from './bridge/bridge.ts';
@@ -44,6 +44,22 @@ ipcRenderer.on(channels.archivePort, (event) => {
   }
 });
 
+/** Where a dropped file is; empty for one that is on no disk. Electron before 29 had it as a property. */
+function pathOf(file: File): string {
+  const utilities = webUtils as typeof webUtils | undefined;
+  return utilities?.getPathForFile(file) ?? (file as File & { readonly path?: string }).path ?? '';
+}
+
+// Here and not in the page: what is dropped is told to main alone, and no page can make a path up.
+window.addEventListener('drop', (event) => {
+  const files = [...(event.dataTransfer?.files ?? [])];
+  if (files.length === 0 || !event.isTrusted) return;
+  ipcRenderer.send(
+    channels.dropped,
+    files.map(pathOf).filter((path) => path !== ''),
+  );
+});
+
 const bridge: Bridge = {
   platform: currentPlatform(),
   start: () => ipcRenderer.invoke(channels.start),
@@ -58,6 +74,11 @@ const bridge: Bridge = {
   setCommandState: (state) => ipcRenderer.send(channels.commandState, state),
   onImport: subscribeToState(channels.importState, (value) => value.state !== 'running'),
   cancelImport: () => ipcRenderer.send(channels.cancelImport),
+  onImportOffer: subscribeToState(channels.importOffer, (value) => value.state === 'gone'),
+  beginImport: (token, collection) => ipcRenderer.send(channels.beginImport, token, collection),
+  forgetImport: (token) => ipcRenderer.send(channels.forgetImport, token),
+  revealImported: (run, place, what) => ipcRenderer.send(channels.revealImported, run, place, what),
+  saveImportReport: (run) => ipcRenderer.invoke(channels.saveImportReport, run),
   rebuildIndex: () => ipcRenderer.send(channels.rebuildIndex),
   libraries: () => ipcRenderer.invoke(channels.libraries),
   openRecent: (index) => ipcRenderer.send(channels.openRecent, index),

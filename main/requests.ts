@@ -6,6 +6,7 @@ import { channels } from './bridge/channels.ts';
 import type { CommandId } from './bridge/commands.ts';
 import { commands } from './bridge/commands.ts';
 import { answer, listen } from './ipc.ts';
+import { collectionName, path as pathSchema } from './message-parts.ts';
 import { settingsChangeSchema } from './settings-store.ts';
 
 const noArguments = v.strictTuple([]);
@@ -15,6 +16,11 @@ const commandState = v.strictObject({ enabled: commandIds, checked: commandIds }
 const place = v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(100));
 const address = v.pipe(v.string(), v.maxLength(10_000));
 
+const token = v.pipe(v.string(), v.uuid());
+const droppedPaths = v.pipe(v.array(pathSchema), v.maxLength(1_000_000));
+const ordinal = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const reported = v.strictTuple([ordinal, ordinal, v.picklist(['source', 'original'])]);
+
 /** Answers what the bridge asks. */
 export function setupRequests(application: Application): void {
   listen(channels.connectArchive, noArguments, (_none, { contents }) => application.connect(contents));
@@ -23,6 +29,13 @@ export function setupRequests(application: Application): void {
     application.setCommandState(state),
   );
   listen(channels.cancelImport, noArguments, () => application.archive.cancelImport());
+  listen(channels.dropped, v.strictTuple([droppedPaths]), ([paths]) => application.offerFiles(paths));
+  listen(channels.beginImport, v.strictTuple([token, v.nullable(collectionName)]), ([mine, collection]) =>
+    application.importDesk.begin(mine, collection),
+  );
+  listen(channels.forgetImport, v.strictTuple([token]), ([mine]) => application.importDesk.forget(mine));
+  listen(channels.revealImported, reported, (args) => void application.reportDesk.reveal(...args));
+  answer(channels.saveImportReport, v.strictTuple([ordinal]), ([run]) => application.reportDesk.save(run));
   listen(channels.rebuildIndex, noArguments, () => application.archive.rebuildIndex());
   listen(channels.openExternal, v.strictTuple([address]), ([url]) => void application.openExternal(url));
   listen(channels.contentShown, noArguments, () => application.contentShown());

@@ -4,7 +4,7 @@ import type { CorrectedField, Correction } from '../model/correction.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { FieldMap, RecordPreview } from '../model/field-map.ts';
 import type { ImportReport } from '../model/import-report.ts';
-import type { ImportRun, Recognised } from '../model/import-runs.ts';
+import type { Recognised } from '../model/import-runs.ts';
 import type {
   BackupReport,
   ExportReport,
@@ -17,6 +17,14 @@ import type { Result } from '../model/result.ts';
 export interface KeepingOptions {
   readonly signal?: Cancellation | undefined;
   readonly onProgress?: ((progress: OriginalsProgress) => void) | undefined;
+}
+
+/** Where what a line of an import's report is about was, and is. */
+export interface ReportedPlace {
+  /** As it was met: of a part of a file with the file's path before it. */
+  readonly path: string;
+  /** The file of the original that was kept; null when none is, or no longer. */
+  readonly original: string | null;
 }
 
 /** Looking after a library: what went into it, whether it is whole, its copies, and what is put right or deleted. */
@@ -32,10 +40,15 @@ export interface KeepingApi {
    * Null when it is none. Error: `unreadable`, `not-found`.
    */
   preview(path: string, map: FieldMap | null): Promise<Result<RecordPreview | null, ArchiveError>>;
-  /** The imports made until now, the last first. */
-  imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>>;
-  /** The report of an earlier import. Error: `import-not-found`. */
+  /** The whole report of an earlier import. Error: `import-not-found`. */
   importReport(run: number): Promise<Result<ImportReport, ArchiveError>>;
+  /** Where to look for what a line of a report is about. Error: `import-not-found`. */
+  reportedPlace(run: number, place: number): Promise<Result<ReportedPlace, ArchiveError>>;
+  /**
+   * Writes a report as CSV (RFC 4180, UTF-8 with a byte order mark, which spreadsheets need), whole or not at all; a file of
+   * that name is replaced. Errors: `import-not-found`, or what the disk says.
+   */
+  saveImportReport(run: number, file: string): Promise<Result<null, ArchiveError>>;
   /** Looks through the whole library: the database, every reference, every byte of every original. Changes nothing. */
   verify(options: KeepingOptions): Promise<Result<LibraryReport, ArchiveError>>;
   /**

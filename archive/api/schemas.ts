@@ -37,6 +37,13 @@ const searchRequest = v.strictObject({
   limit,
 });
 
+const importLines = v.strictObject({
+  run: requestNumber,
+  outcome: v.nullable(v.picklist(['added', 'duplicate', 'kept', 'failed', 'skipped'])),
+  offset,
+  limit,
+});
+
 /** The arguments of each method that a window may call. */
 export const methodArguments = {
   search: v.strictTuple([searchRequest]),
@@ -56,6 +63,9 @@ export const methodArguments = {
   removeCollection: v.strictTuple([collection, v.nullable(collection)]),
   deleteCollection: v.strictTuple([collection]),
   undoCollectionChange: v.strictTuple([v.nullable(requestNumber)]),
+  imports: v.strictTuple([limit]),
+  importRun: v.strictTuple([requestNumber]),
+  importLines: v.strictTuple([importLines]),
 } as const;
 
 /** A message of a window's port. */

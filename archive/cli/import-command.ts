@@ -3,7 +3,7 @@ import type { HostApi } from '../api/host-api.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { describeError } from '../model/error-sentences.ts';
 import { countOf } from '../model/import-report.ts';
-import type { ImportLine, ImportProgress, ImportReport } from '../model/import-report.ts';
+import type { ImportLine, ImportProgress, ImportTotals } from '../model/import-report.ts';
 import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
@@ -31,7 +31,7 @@ export function lineAsText(line: ImportLine): string {
 }
 
 /** What became of all inputs, in one line. */
-export function totals(report: Omit<ImportReport, 'lines'>): string {
+export function totals(report: ImportTotals): string {
   const { added, duplicates, kept, failed, skipped, tookMs } = report;
   const counts = [
     `${amount(added)} added`,

@@ -1,8 +1,7 @@
 import type { HostApi } from '../api/host-api.ts';
-import { describeError } from '../model/error-sentences.ts';
+import { reportCsvHead, reportCsvLine } from '../export/report-csv.ts';
 import type { ArchiveError } from '../model/errors.ts';
-import { countOf } from '../model/import-report.ts';
-import type { ImportLine, ImportReport } from '../model/import-report.ts';
+import type { ImportReport } from '../model/import-report.ts';
 import type { ImportRun } from '../model/import-runs.ts';
 import { ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
@@ -22,28 +21,14 @@ function runAsText({ run, started, finished, totals: sums }: ImportRun): string 
   return `${String(run).padStart(4)}  ${started.slice(0, 16).replace('T', ' ')}  ${totals(sums)}${stopped}${end}\n`;
 }
 
-/** A field by RFC 4180. A sign that a spreadsheet would take for a formula is kept from it by an apostrophe. */
-function csvField(value: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(value) ? `'${value}` : value;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-function csvLine(line: ImportLine): string {
-  const fields =
-    'error' in line
-      ? [line.outcome, line.path, String(countOf(line)), line.error.code, describeError(line.error)]
-      : [line.outcome, line.path, String(countOf(line)), '', ''];
-  return `${fields.map(csvField).join(',')}\r\n`;
-}
-
 async function printReport(
   report: ImportReport,
   args: ParsedArguments,
   { stdout }: Surroundings,
 ): Promise<void> {
   if (args.flag('csv')) {
-    await stdout.write('outcome,path,count,code,message\r\n');
-    for (const line of report.lines) await stdout.write(csvLine(line));
+    await stdout.write(reportCsvHead);
+    for (const line of report.lines) await stdout.write(reportCsvLine(line));
   } else if (args.flag('json')) {
     await stdout.write(`${JSON.stringify({ ...report, lines: report.lines.map(lineAsJson) })}\n`);
   } else {
@@ -64,7 +49,7 @@ export async function importsCommand(
   if (args.flag('csv') && (given === undefined || args.flag('json')))
     throw new UsageError('--csv prints the lines of one import: cuttings imports 3 --csv.');
   if (given === undefined) {
-    const runs = await archive.keeping.imports(mostListed);
+    const runs = await archive.imports(mostListed);
     if (!runs.ok) return runs;
     const text = args.flag('json') ? `${JSON.stringify(runs.value)}\n` : runs.value.map(runAsText).join('');
     await surroundings.stdout.write(text);

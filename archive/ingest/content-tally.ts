@@ -1,4 +1,4 @@
-import type { ArticleId } from '../model/article.ts';
+import type { ArticleId, Sha256 } from '../model/article.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError, ArchiveErrorCode } from '../model/errors.ts';
 import { reportLimit } from '../model/import-report.ts';
@@ -46,6 +46,7 @@ const readable: ReadonlySet<ArchiveErrorCode> = new Set([
  */
 export class ContentTally {
   private readonly path: string;
+  private readonly original: Sha256;
   private readonly log: ImportLog;
   private readonly groups: readonly Group[] = [
     { outcome: 'added', ids: [], count: 0, place: null },
@@ -57,8 +58,10 @@ export class ContentTally {
   /** An error that speaks of the whole file. */
   private ofFile = false;
 
-  constructor(path: string, log: ImportLog) {
+  /** `original` is that of the file at `path`. */
+  constructor(path: string, original: Sha256, log: ImportLog) {
     this.path = path;
+    this.original = original;
     this.log = log;
   }
 
@@ -76,7 +79,7 @@ export class ContentTally {
       const more = one.count - one.limit;
       if (more <= 0) continue;
       const error = archiveError(one.code, { path: this.path, count: more });
-      one.place = this.put(one.place, { outcome: one.outcome, path: this.path, error });
+      one.place = this.put(one.place, this.line(one.outcome, this.path, error));
     }
   }
 
@@ -96,7 +99,12 @@ export class ContentTally {
     if (isOfFile) this.ofFile = true;
     const counter = this.counterOf(error, isOfFile);
     counter.count += 1;
-    if (counter.count <= counter.limit) this.log.add({ outcome: counter.outcome, path, error });
+    if (counter.count <= counter.limit) this.log.add(this.line(counter.outcome, path, error));
+  }
+
+  private line(outcome: Counted['outcome'], path: string, error: ArchiveError): ImportLine {
+    if (outcome !== 'kept') return { outcome, path, error };
+    return { outcome, path, error, original: this.original };
   }
 
   private counterOf({ code }: ArchiveError, isOfFile: boolean): Counted {

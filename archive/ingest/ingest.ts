@@ -17,6 +17,8 @@ import { Batch } from './batch.ts';
 import { collectionOf } from './collection-of.ts';
 import { ImportLog } from './import-log.ts';
 import { inOrder } from './in-order.ts';
+import { measure } from './measure.ts';
+import type { Amount } from './measure.ts';
 import { prepareLarge } from './prepare-large.ts';
 import { prepare } from './prepare.ts';
 import { LibraryFailure } from './prepare-support.ts';
@@ -72,6 +74,7 @@ class Ingest {
   private files = 0;
   private bytes = 0;
   private articles = 0;
+  private total: Amount | null = null;
 
   constructor(library: Library, options: IngestOptions, run: number) {
     this.library = library;
@@ -84,11 +87,18 @@ class Ingest {
 
   /** Reads everything. Throws when the library can no longer be written; what was committed stays. */
   async read(paths: readonly string[]): Promise<void> {
+    const stop = { aborted: false };
+    const counting = this.count(paths, stop);
     const { leaves = readHere } = this.options;
-    for await (const met of inOrder(this.steps(paths), leaves.width)) {
-      await this.whilePaused();
-      if (this.isCancelled()) break;
-      await this.take(met);
+    try {
+      for await (const met of inOrder(this.steps(paths), leaves.width)) {
+        await this.whilePaused();
+        if (this.isCancelled()) break;
+        await this.take(met);
+      }
+    } finally {
+      stop.aborted = true;
+      await counting;
     }
     await this.commit();
     await this.spool.close();
@@ -108,12 +118,18 @@ class Ingest {
   }
 
   report(): ImportReport {
-    return reportOf(this.log.lines, this.cancelled, performance.now() - this.started);
+    return reportOf(this.run, this.log.lines, this.cancelled, performance.now() - this.started);
   }
 
   private isCancelled(): boolean {
     if (this.options.signal?.aborted === true) this.cancelled = true;
     return this.cancelled;
+  }
+
+  /** Counts beside the reading what there is, when somebody is told how far it is. */
+  private async count(paths: readonly string[], stop: Cancellation): Promise<void> {
+    if (this.options.onProgress === undefined) return;
+    this.total = await measure(paths, [this.library.folder], stop);
   }
 
   /** What was read is committed before the import waits, so that it is found meanwhile and nothing is held. */
@@ -156,7 +172,7 @@ class Ingest {
     else if (file.kind !== 'stopped') this.batch.add(recordingOf(file, this.log));
     this.reading = null;
     this.files += 1;
-    if ('original' in file) this.bytes += file.original.bytes;
+    if (met.entry.kind === 'file') this.bytes += met.entry.size;
     if (this.batch.isFull) await this.commit();
   }
 
@@ -186,8 +202,12 @@ class Ingest {
   }
 
   private progress(path: string, file?: ImportProgress['file']): void {
-    const { files, articles, bytes } = this;
-    this.options.onProgress?.({ files, articles, bytes, path, ...(file === undefined ? {} : { file }) });
+    const { files, articles, bytes, total } = this;
+    this.options.onProgress?.({
+      ...{ files, articles, bytes, path },
+      ...(total === null ? {} : { total }),
+      ...(file === undefined ? {} : { file }),
+    });
   }
 }
 

@@ -40,11 +40,15 @@ class Recognition {
   readonly others: { readonly path: string; readonly reason: string }[] = [];
   readonly collections = new Set<string>();
   otherFiles = 0;
+  systemFiles = 0;
   files = 0;
 
   async look(entry: Entry): Promise<void> {
     // What the operating system left there is no file of the person's.
-    if (entry.kind === 'skipped') return;
+    if (entry.kind === 'skipped') {
+      if (entry.error.code === 'system-file') this.systemFiles += 1;
+      return;
+    }
     this.files += 1;
     if (entry.kind !== 'file') {
       this.refuse(entry.path, describeError(entry.error));
@@ -56,7 +60,10 @@ class Recognition {
     else if (read.kind === 'special') this.refuse(path, describeError(archiveError('not-a-file', { path })));
     else {
       const [bytes, size] = read.kind === 'whole' ? [read.bytes, read.bytes.length] : [read.head, read.size];
-      if (isAppleDouble(name, bytes)) return;
+      if (isAppleDouble(name, bytes)) {
+        this.systemFiles += 1;
+        return;
+      }
       const head = { name, path, bytes };
       const reader = size === 0 ? null : (chooseContainer(head) ?? chooseReader(head));
       const refused =
@@ -104,6 +111,6 @@ export async function recognise(
     onProgress?.(recognition.files);
   }
   const formats = [...recognition.formats.values()].sort((a, b) => b.files - a.files);
-  const { others, otherFiles } = recognition;
-  return { formats, others, otherFiles, collections: [...recognition.collections], complete };
+  const { others, otherFiles, systemFiles } = recognition;
+  return { formats, others, otherFiles, systemFiles, collections: [...recognition.collections], complete };
 }

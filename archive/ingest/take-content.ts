@@ -52,7 +52,7 @@ class ContentReading {
     this.file = file;
     this.workshop = workshop;
     this.on = on;
-    this.tally = new ContentTally(file.path, on.log);
+    this.tally = new ContentTally(file.path, file.original.sha256, on.log);
   }
 
   async read(all: AsyncIterable<Found> | Iterable<Found>): Promise<void> {
@@ -139,8 +139,9 @@ class ContentReading {
   /** Nothing in it became an article, and nothing says why: the file is kept all the same. */
   private sayEmpty(): void {
     const { log } = this.on;
-    const { path } = this.file;
-    if (this.isNew === true) log.add({ outcome: 'kept', path, error: archiveError('no-article', { path }) });
+    const { path, original } = this.file;
+    const error = archiveError('no-article', { path });
+    if (this.isNew === true) log.add({ outcome: 'kept', path, error, original: original.sha256 });
     else log.add({ outcome: 'duplicate', path, articles: [] });
   }
 }

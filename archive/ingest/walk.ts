@@ -17,6 +17,8 @@ export type Entry =
       /** The path to show: as given, and for a file in a folder joined to it. */
       readonly path: string;
       readonly name: string;
+      /** In bytes, as the system said when it was met. */
+      readonly size: number;
       /** The folder named for import that it was found in; null for a file named itself. */
       readonly root: string | null;
     }
@@ -64,7 +66,7 @@ async function* visit(place: Place, state: Walk, above: readonly string[]): Asyn
   } else if (isLitter(place.name, 'file')) {
     yield { kind: 'skipped', path, error: archiveError('system-file', { path }) };
   } else if (stats.isFile()) {
-    yield { kind: 'file', ...place };
+    yield { kind: 'file', ...place, size: stats.size };
   } else {
     yield { kind: 'failed', path, error: archiveError('not-a-file', { path }) };
   }

@@ -27,7 +27,10 @@ function record(recorder: Recorder, file: WholeFile): readonly ImportLine[] {
   const { path, error } = file;
   if (file.kind !== 'kept') return [{ outcome: file.kind, path, error }];
   const isNew = recorder.original(file.original);
-  return isNew ? [{ outcome: 'kept', path, error }] : [{ outcome: 'duplicate', path, articles: [] }];
+  const original = file.original.sha256;
+  return isNew
+    ? [{ outcome: 'kept', path, error, original }]
+    : [{ outcome: 'duplicate', path, articles: [] }];
 }
 
 function recordArticles(

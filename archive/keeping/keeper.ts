@@ -1,12 +1,12 @@
 import { basename, resolve } from 'node:path';
-import type { KeepingApi, KeepingOptions } from '../api/keeping-api.ts';
+import type { KeepingApi, KeepingOptions, ReportedPlace } from '../api/keeping-api.ts';
 import { archivedId, asked } from '../asked.ts';
 import { exportWacz } from '../export/wacz/export-wacz.ts';
 import { previewFile } from '../ingest/preview-file.ts';
 import { recognise } from '../ingest/recognise.ts';
 import type { LibraryWork } from '../indexing/library-work.ts';
 import { noteKeeping } from '../library/holdings.ts';
-import { importReport, importRuns } from '../library/import-runs.ts';
+import { importLine, importReport } from '../library/import-runs.ts';
 import type { Library } from '../library/library.ts';
 import { libraryError } from '../library/system-errors.ts';
 import type { Article, ArticleId } from '../model/article.ts';
@@ -16,13 +16,14 @@ import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { FieldMap, RecordPreview } from '../model/field-map.ts';
 import type { ImportReport } from '../model/import-report.ts';
-import type { ImportRun, Recognised } from '../model/import-runs.ts';
+import type { Recognised } from '../model/import-runs.ts';
 import type { BackupNote, VerifiedNote } from '../model/library-holdings.ts';
 import { faultsOf } from '../model/library-report.ts';
 import type { BackupReport, ExportReport, LibraryReport } from '../model/library-report.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 import { deleteArticles } from './delete-articles.ts';
+import { saveReport } from './save-report.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
@@ -60,15 +61,26 @@ export class Keeper implements KeepingApi {
     return asked(this.library, () => previewFile(path, map));
   }
 
-  async imports(limit: number): Outcome<readonly ImportRun[]> {
-    return asked(this.library, async () => ok(importRuns(this.library.database, limit)));
-  }
-
   async importReport(run: number): Outcome<ImportReport> {
     return asked(this.library, async () => {
       const report = importReport(this.library.database, run);
       return report === null ? fail(archiveError('import-not-found', { run })) : ok(report);
     });
+  }
+
+  async reportedPlace(run: number, place: number): Outcome<ReportedPlace> {
+    return asked(this.library, async () => {
+      const { database, originals } = this.library;
+      const line = importLine(database, run, place);
+      if (line === null) return fail(archiveError('import-not-found', { run }));
+      const sha256 = line.outcome === 'kept' ? (line.original ?? null) : null;
+      const kept = sha256 !== null && this.library.catalogue.hasOriginal(sha256);
+      return ok({ path: line.path, original: kept ? originals.pathOf(sha256) : null });
+    });
+  }
+
+  async saveImportReport(run: number, file: string): Outcome<null> {
+    return asked(this.library, () => saveReport(this.library, run, file));
   }
 
   async verify(options: KeepingOptions): Outcome<LibraryReport> {

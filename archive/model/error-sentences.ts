@@ -76,6 +76,8 @@ const sentences: Sentences = {
     `The library at ${path} cannot be opened (${detail}). Nothing was changed. Restore library.sqlite from a backup, or move the folder away to start a new library; the files under originals are as they came.`,
   'library-unwritable': ({ path, detail }) =>
     `The library at ${path} cannot be created or written (${detail}). Check the permissions of the folder, or name another one.`,
+  'not-saved': ({ path, detail }) =>
+    `${path} could not be written (${detail}). Choose another place, or see that there is room and that you may write there.`,
   'backup-refused': ({ path, detail }) =>
     `Nothing was written to ${path}: ${detail}. Name an empty folder, or one with an earlier backup of this library.`,
   'indexing-running': ({ path }) =>

@@ -90,6 +90,8 @@ export interface ArchiveErrorParameters {
   'library-broken': { path: string; detail: string };
   /** The folder of the library cannot be created or written. */
   'library-unwritable': { path: string; detail: string };
+  /** A file that a person wanted written could not be; `detail` is the system's code. */
+  'not-saved': { path: string; detail: string };
   /** A folder that a backup or an export is not written into; `detail` says why. */
   'backup-refused': { path: string; detail: string };
   /** Another process is importing into this library. */

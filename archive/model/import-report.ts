@@ -1,5 +1,5 @@
 import type { ArchiveError } from './errors.ts';
-import type { ArticleId } from './article.ts';
+import type { ArticleId, Sha256 } from './article.ts';
 
 /** The most articles that a line of the report names, and the most failures that one file has lines for. */
 export const reportLimit = 1_000;
@@ -25,7 +25,13 @@ export type ImportLine =
       readonly count?: number;
     }
   /** The original is kept, but no article could be made of it. */
-  | { readonly outcome: 'kept'; readonly path: string; readonly error: ArchiveError }
+  | {
+      readonly outcome: 'kept';
+      readonly path: string;
+      readonly error: ArchiveError;
+      /** The original kept, which for a part of a file is that of the whole file; absent in lines of older versions. */
+      readonly original?: Sha256;
+    }
   | { readonly outcome: 'failed'; readonly path: string; readonly error: ArchiveError }
   /** Nothing of the person's: a file the operating system left there. */
   | { readonly outcome: 'skipped'; readonly path: string; readonly error: ArchiveError };
@@ -37,8 +43,11 @@ export function countOf(line: ImportLine): number {
   return 'count' in params ? params.count : 1;
 }
 
-/** `added` and `duplicates` count articles, the others files and lines of files. */
-export interface ImportReport {
+/** What can become of an input. */
+export type ImportOutcome = ImportLine['outcome'];
+
+/** An import in figures. `added` and `duplicates` count articles, the others files and lines of files. */
+export interface ImportTotals {
   readonly added: number;
   readonly duplicates: number;
   readonly kept: number;
@@ -47,13 +56,21 @@ export interface ImportReport {
   readonly tookMs: number;
   /** True when it was cancelled; what had been committed stays. */
   readonly cancelled: boolean;
+}
+
+export interface ImportReport extends ImportTotals {
+  /** The import's number in its library. */
+  readonly run: number;
   readonly lines: readonly ImportLine[];
 }
 
 export interface ImportProgress {
   readonly files: number;
   readonly articles: number;
+  /** Of the files that are done with, as they are on the disk. */
   readonly bytes: number;
+  /** What there is in all; absent until it has been counted, which goes on beside the reading. */
+  readonly total?: { readonly files: number; readonly bytes: number };
   /** The file being read. */
   readonly path: string;
   /** How far a large file is, in bytes; absent for files that are read at one go. It is copied first, then read. */
@@ -65,10 +82,16 @@ export interface ImportProgress {
 }
 
 /** Adds the lines of an import up. */
-export function reportOf(lines: readonly ImportLine[], cancelled: boolean, tookMs: number): ImportReport {
+export function reportOf(
+  run: number,
+  lines: readonly ImportLine[],
+  cancelled: boolean,
+  tookMs: number,
+): ImportReport {
   const count = (outcome: ImportLine['outcome']): number =>
     lines.reduce((sum, line) => sum + (line.outcome === outcome ? countOf(line) : 0), 0);
   return {
+    run,
     added: count('added'),
     duplicates: count('duplicate'),
     kept: count('kept'),

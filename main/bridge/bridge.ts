@@ -1,5 +1,6 @@
 import type { ArchiveError } from '../../archive/model/errors.ts';
-import type { ImportProgress, ImportReport } from '../../archive/model/import-report.ts';
+import type { ImportProgress, ImportTotals } from '../../archive/model/import-report.ts';
+import type { Recognised } from '../../archive/model/import-runs.ts';
 import type { CommandId, CommandState } from './commands.ts';
 import type { CareState, LibrariesState } from './libraries.ts';
 import type { Settings } from './settings.ts';
@@ -14,9 +15,21 @@ export type ArchiveState =
   | { readonly state: 'failed'; readonly error: ArchiveError };
 
 export type ImportState =
-  | { readonly state: 'running'; readonly progress: ImportProgress }
-  | { readonly state: 'finished'; readonly report: ImportReport }
+  /** `waiting` is the number of imports that begin after this one. */
+  | { readonly state: 'running'; readonly progress: ImportProgress; readonly waiting?: number }
+  /** Its report is asked of the archive by its number, `run`. */
+  | { readonly state: 'finished'; readonly run: number; readonly totals: ImportTotals }
   | { readonly state: 'failed'; readonly error: ArchiveError };
+
+/**
+ * Files that a person dropped or chose and that wait for a word. The paths stay with main: `token` stands for them, once.
+ * `gone` when they were imported, forgotten or replaced by a newer offer.
+ */
+export type ImportOffer =
+  | { readonly state: 'looking'; readonly token: string; readonly files: number }
+  | { readonly state: 'recognised'; readonly token: string; readonly recognised: Recognised }
+  | { readonly state: 'failed'; readonly token: string; readonly error: ArchiveError }
+  | { readonly state: 'gone'; readonly token: string };
 
 /** What the command line of this start asked for. */
 export interface StartRequest {
@@ -57,6 +70,15 @@ export interface Bridge {
   readonly setCommandState: (state: CommandState) => void;
   readonly onImport: (listener: (state: ImportState) => void) => () => void;
   readonly cancelImport: () => void;
+  /** What files are that were dropped on the window or chosen in a dialog, before anything of them is imported. */
+  readonly onImportOffer: (listener: (offer: ImportOffer) => void) => () => void;
+  /** Imports what the token stands for into a collection, null for that of each folder. A token counts once. */
+  readonly beginImport: (token: string, collection: string | null) => void;
+  readonly forgetImport: (token: string) => void;
+  /** Shows in the system's own file manager what a line of a report is about: the source, or the original kept of it. */
+  readonly revealImported: (run: number, place: number, what: 'source' | 'original') => void;
+  /** Asks where to save a report as CSV and saves it; the name of the file, or null when there is none. */
+  readonly saveImportReport: (run: number) => Promise<string | null>;
   /**
    * Begins to make the search index anew from the library. Searching goes on with what is there; the answers say, as the
    * notice `indexing`, how much is missing still. Absent where nothing can do it.

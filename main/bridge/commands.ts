@@ -20,7 +20,7 @@ export interface Command {
 export const commands = {
   'import-files': { label: 'Import Files…', menu: 'file', shortcut: 'CmdOrCtrl+O', main: true },
   'import-folder': { label: 'Import Folder…', menu: 'file', shortcut: 'CmdOrCtrl+Shift+O', main: true },
-  'show-report': { label: 'Last Import Report', menu: 'file' },
+  'show-imports': { label: 'Import Reports…', menu: 'file' },
   'new-library': { label: 'New Library…', menu: 'file', separated: true, main: true },
   'open-library': { label: 'Open Library…', menu: 'file', main: true },
   'verify-library': { label: 'Verify the Library', menu: 'file', separated: true, main: true },

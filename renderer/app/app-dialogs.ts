@@ -1,24 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { ImportReport } from '../../archive/model/import-report.ts';
-import type { AboutInformation } from '../../main/bridge/bridge.ts';
 import '../components/ct-about.ts';
 import '../components/ct-help.ts';
-import '../components/ct-import-report.ts';
+import '../components/ct-import-reports.ts';
+import type { AboutInformation } from '../../main/bridge/bridge.ts';
+import type { CtApp } from './ct-app.ts';
 
 /** The application's icon, as the bundler ships it. */
 const icon = new URL('../../assets/icon/icon.svg', import.meta.url).href;
 
-/** Which dialog is open. */
-export type DialogName = 'report' | 'about' | 'help';
+/** Which dialog is open. `import` asks what to import, `report` shows the last import's report, `imports` lists them all. */
+export type DialogName = 'import' | 'report' | 'imports' | 'about' | 'help';
 
 /** The dialogs; only an open one is in the page. */
-export function dialogs(
-  open: DialogName | null,
-  about: AboutInformation | null,
-  report: ImportReport | null,
-  close: () => void,
-): TemplateResult {
-  switch (open) {
+export function dialogs(app: CtApp, about: AboutInformation | null): TemplateResult {
+  const close = (): void => {
+    app.dialog = null;
+  };
+  switch (app.dialog) {
     case 'about':
       return html`<ct-about open .information=${about} @close=${close}
         ><img slot="icon" src=${icon} alt=""
@@ -26,7 +24,15 @@ export function dialogs(
     case 'help':
       return html`<ct-help open @close=${close}></ct-help>`;
     case 'report':
-      return html`<ct-import-report open .report=${report} @close=${close}></ct-import-report>`;
+    case 'imports':
+      return html`<ct-import-reports
+        open
+        .run=${app.dialog === 'report' ? app.imports.lastRun : null}
+        .source=${app.archive}
+        .files=${app.bridge}
+        @close=${close}
+      ></ct-import-reports>`;
+    case 'import':
     case null:
       return html`${nothing}`;
   }

@@ -9,6 +9,7 @@ import {
 import type { Action, BesideAction } from '../components/shell-events.ts';
 import {
   ActionEvent,
+  BeginImportEvent,
   BoxEvent,
   DatesEvent,
   FilterEvent,
@@ -31,6 +32,10 @@ export function handleEvents(app: CtApp): void {
   app.addEventListener(DatesEvent.type, ({ range }) => app.room.filter({ dates: range }));
   app.addEventListener(SortEvent.type, ({ sort }) => app.settings.change({ sort }));
   app.addEventListener(ActionEvent.type, ({ action }) => act(app, action));
+  app.addEventListener(BeginImportEvent.type, ({ collection }) => {
+    app.offers.begin(collection);
+    if (app.dialog === 'import') app.dialog = null;
+  });
   app.addEventListener(OpenArticleEvent.type, ({ articleId }) => app.read(articleId));
   app.addEventListener(ViewChangeEvent.type, ({ view }) => app.room.show(view));
   app.addEventListener(OpenExternalEvent.type, ({ url }) => app.bridge.openExternal(url));
@@ -105,9 +110,20 @@ function act(app: CtApp, action: Action): void {
 
 /** Actions that leave the place as it is. */
 const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
-  import: ({ bridge }) => bridge.runCommand('import-files'),
+  import: (app) => void app.open('import'),
+  'import-files': ({ bridge }) => bridge.runCommand('import-files'),
+  'import-folder': ({ bridge }) => bridge.runCommand('import-folder'),
   'reveal-library': ({ bridge }) => bridge.runCommand('reveal-library'),
-  'cancel-import': ({ bridge }) => bridge.cancelImport(),
+  'cancel-import': ({ imports }) => imports.cancel(),
+  'hide-import': (app) => {
+    app.imports.hide(true);
+    // The band is gone with the button: what brings it back is where the focus goes.
+    void focusWhenDrawn(app, 'ct-import-indicator');
+  },
+  'show-import': (app) => {
+    app.imports.hide(false);
+    void focusWhenDrawn(app, 'ct-import-progress');
+  },
   'dismiss-import': ({ imports }) => imports.dismiss(),
   'dismiss-notice': (app) => (app.remark = null),
   'verify-library': ({ bridge }) => bridge.runCommand('verify-library'),
@@ -125,7 +141,15 @@ const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
   },
   retry: ({ room }) => room.libraryChanged(),
   report: (app) => void app.open('report'),
+  imports: (app) => void app.open('imports'),
 };
+
+async function focusWhenDrawn(app: CtApp, name: 'ct-import-indicator' | 'ct-import-progress'): Promise<void> {
+  await app.updateComplete;
+  const element = app.renderRoot.querySelector(name);
+  await element?.updateComplete;
+  element?.focus();
+}
 
 function isBeside(action: Action): action is BesideAction {
   return action.name in beside;

@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Settings } from '../../main/bridge/settings.ts';
+import '../components/ct-import-indicator.ts';
 import '../components/ct-search-box.ts';
 import '../components/ct-segmented.ts';
 import type { Segment, SegmentChosenEvent } from '../components/ct-segmented.ts';
 import { ActionEvent } from '../components/shell-events.ts';
+import { percentDone } from '../format/import-words.ts';
 import type { CtApp } from './ct-app.ts';
 
 const matches: readonly (Segment & { readonly value: Settings['match'] })[] = [
@@ -16,7 +18,7 @@ export function appHeader(app: CtApp, narrow: boolean): TemplateResult {
   return html`<header>
     ${narrow ? libraryButton(app) : nothing}
     <ct-search-box .text=${app.room.place.text} .source=${app.archive}></ct-search-box>
-    ${ways(app)}
+    ${ways(app)} ${hiddenImport(app)}
     <button
       class="import"
       type="button"
@@ -25,6 +27,13 @@ export function appHeader(app: CtApp, narrow: boolean): TemplateResult {
       Import…
     </button>
   </header>`;
+}
+
+/** That an import goes on out of sight. */
+function hiddenImport({ imports }: CtApp): TemplateResult | typeof nothing {
+  const { state, hidden } = imports;
+  if (state?.state !== 'running' || !hidden) return nothing;
+  return html`<ct-import-indicator .percent=${percentDone(state.progress)}></ct-import-indicator>`;
 }
 
 function libraryButton(app: CtApp): TemplateResult {

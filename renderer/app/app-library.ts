@@ -11,13 +11,12 @@ const offers: readonly Offer[] = [
 ];
 
 /** The library page. */
-export function libraryPage({ keeping, imports }: CtApp): TemplateResult {
+export function libraryPage({ keeping }: CtApp): TemplateResult {
   const { holdings, libraries, care } = keeping;
   return html`<ct-library-page
     .holdings=${holdings}
     .libraries=${libraries}
     .care=${care}
-    ?hasReport=${imports.lastReport !== null}
   ></ct-library-page>`;
 }
 

@@ -1,15 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { describeError } from '../../archive/model/error-sentences.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
-import type { ImportReport } from '../../archive/model/import-report.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
-import type { ArchiveState, ImportState } from '../../main/bridge/bridge.ts';
+import type { ArchiveState } from '../../main/bridge/bridge.ts';
 import '../components/ct-notice.ts';
 import type { Offer } from '../components/ct-notice.ts';
-import { formatCount } from '../format/numbers.ts';
+import '../components/ct-import-progress.ts';
+import type { ImportController } from '../controllers/import-controller.ts';
+import { totalsSentence } from '../format/import-words.ts';
 
 const offers = {
-  cancel: { label: 'Cancel', action: { name: 'cancel-import' } },
   report: { label: 'Report', action: { name: 'report' } },
   dismissImport: { label: 'Dismiss', action: { name: 'dismiss-import' } },
   dismiss: { label: 'Dismiss', action: { name: 'dismiss-notice' } },
@@ -20,7 +20,7 @@ const offers = {
 /** What there is to say besides the results. */
 export interface Tidings {
   readonly archive: ArchiveState;
-  readonly imports: ImportState | null;
+  readonly imports: Pick<ImportController, 'state' | 'pace' | 'hidden' | 'stopping'>;
   /** How far the making of the search index is, when it is being made. */
   readonly indexing: IndexingProgress | null;
   /** Why the last search could not be answered. */
@@ -40,7 +40,7 @@ export function notices({ archive, imports, indexing, search, damage, remark }: 
         ></ct-notice>`
       : nothing
   }
-  ${imports ? importNotice(imports) : nothing} ${indexing ? indexingNotice(indexing) : nothing}
+  ${importNotice(imports)} ${indexing ? indexingNotice(indexing) : nothing}
   ${
     search && archive.state !== 'failed'
       ? html`<ct-notice urgent .text=${describeError(search)} .offers=${[offers.retry]}></ct-notice>`
@@ -66,21 +66,24 @@ function indexingNotice({ done, total }: IndexingProgress): TemplateResult {
   ></ct-notice>`;
 }
 
-function importNotice(state: ImportState): TemplateResult {
-  switch (state.state) {
-    case 'running': {
-      const { files, articles } = state.progress;
-      const text = `Importing: ${formatCount(files, 'file')} read, ${formatCount(articles, 'article')} found.`;
-      return html`<ct-notice .text=${text} .offers=${[offers.cancel]}></ct-notice>`;
-    }
-    case 'finished': {
-      const said = [offers.report, offers.dismissImport];
+function importNotice({ state, pace, hidden, stopping }: Tidings['imports']): TemplateResult {
+  switch (state?.state) {
+    case undefined:
+      return html`${nothing}`;
+    case 'running':
+      return hidden
+        ? html`${nothing}`
+        : html`<ct-import-progress
+            .running=${state}
+            .pace=${pace}
+            .stopping=${stopping}
+          ></ct-import-progress>`;
+    case 'finished':
       return html`<ct-notice
-        ?urgent=${state.report.failed > 0}
-        .text=${reportSentence(state.report)}
-        .offers=${said}
+        ?urgent=${state.totals.failed > 0}
+        .text=${totalsSentence(state.totals)}
+        .offers=${[offers.report, offers.dismissImport]}
       ></ct-notice>`;
-    }
     case 'failed':
       return html`<ct-notice
         urgent
@@ -88,16 +91,4 @@ function importNotice(state: ImportState): TemplateResult {
         .offers=${[offers.dismissImport]}
       ></ct-notice>`;
   }
-}
-
-/** An import in one sentence; what did not go well is never left out. */
-export function reportSentence(report: ImportReport): string {
-  const { added, duplicates, kept, failed, cancelled } = report;
-  const parts = [
-    `${formatCount(added, 'file')} added`,
-    duplicates > 0 ? `${formatCount(duplicates)} in the library already` : '',
-    kept > 0 ? `${formatCount(kept)} kept but not readable` : '',
-    failed > 0 ? `${formatCount(failed)} failed` : '',
-  ].filter((part) => part !== '');
-  return `${cancelled ? 'Import cancelled' : 'Import finished'}: ${parts.join(', ')}.`;
 }

@@ -136,6 +136,27 @@ export const appStyles = css`
     min-height: 0;
   }
 
+  /* Over everything, and in nobody's way: what is dropped falls through it. */
+  .drop {
+    position: fixed;
+    z-index: 10;
+    inset: 0;
+    display: grid;
+    place-content: center;
+    border: 3px solid var(--accent);
+    background: color-mix(in srgb, var(--paper) 88%, transparent);
+    color: var(--ink);
+    font: 600 28px/1.2 var(--serif);
+    text-align: center;
+    pointer-events: none;
+  }
+
+  .drop small {
+    margin-top: var(--s2);
+    color: var(--ink-2);
+    font: 13.5px/1.45 var(--sans);
+  }
+
   .wait {
     margin: auto;
     color: var(--ink-3);

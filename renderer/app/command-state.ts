@@ -8,7 +8,6 @@ export interface CommandFacts {
   readonly settings: Settings;
   /** The library can be asked. */
   readonly usable: boolean;
-  readonly hasReport: boolean;
   readonly hasMarks: boolean;
   /** A change of collections can be taken back. */
   readonly canUndo: boolean;
@@ -39,18 +38,11 @@ export function commandState(facts: CommandFacts): CommandState {
 }
 
 /** Those that depend on what is on the screen. */
-function possible({
-  room,
-  usable,
-  hasReport,
-  hasMarks,
-  canUndo,
-  reading,
-}: CommandFacts): readonly CommandId[] {
+function possible({ room, usable, hasMarks, canUndo, reading }: CommandFacts): readonly CommandId[] {
   const { place, search, index, history } = room;
   const listing = usable && place.screen === 'results';
   const conditions: Partial<Readonly<Record<CommandId, boolean>>> = {
-    'show-report': hasReport,
+    'show-imports': usable,
     'next-mark': hasMarks,
     'previous-mark': hasMarks,
     'new-collection': usable,

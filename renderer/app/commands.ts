@@ -11,7 +11,7 @@ const step =
 
 /** What each of the renderer's commands does; those of main are not here. */
 const runs: Partial<Readonly<Record<CommandId, Run>>> = {
-  'show-report': (app) => void app.open('report'),
+  'show-imports': (app) => void app.open('imports'),
   'new-collection': ({ collections }) => collections.ask({ kind: 'create' }),
   'move-to-collection': askToMove,
   'undo-collections': ({ collections }) => void collections.undo(),

@@ -13,7 +13,9 @@ import '../components/ct-sidebar.ts';
 import { ArchiveClient } from '../controllers/archive-client.ts';
 import { ArchiveConnection } from '../controllers/archive-connection.ts';
 import { CollectionsController } from '../controllers/collections-controller.ts';
+import { DropController } from '../controllers/drop-controller.ts';
 import { ImportController } from '../controllers/import-controller.ts';
+import { ImportOfferController } from '../controllers/import-offer-controller.ts';
 import { IndexingController } from '../controllers/indexing-controller.ts';
 import { KeepingController } from '../controllers/keeping-controller.ts';
 import { LibraryController } from '../controllers/library-controller.ts';
@@ -35,6 +37,7 @@ import { appHeader } from './app-header.ts';
 import { libraryPage, riskNotice } from './app-library.ts';
 import { notices } from './app-notices.ts';
 import { resultsScreen } from './app-results.ts';
+import { dropZone, importSheet } from './app-imports.ts';
 import { appStyles } from './app-styles.ts';
 import { commandState } from './command-state.ts';
 import { runCommand } from './commands.ts';
@@ -62,6 +65,7 @@ export class CtApp extends LitElement {
   readonly room: ReadingRoom = new ReadingRoom(this, this.archive, () => this.settings.current);
   readonly library = new LibraryController(this, this.archive);
   readonly imports = new ImportController(this, this.bridge);
+  readonly offers = new ImportOfferController(this, this.bridge);
   readonly indexing = new IndexingController(this, this.archive);
   readonly keeping = new KeepingController(this, this.bridge, this.archive);
   readonly collections = new CollectionsController(this, this.archive, (succession) =>
@@ -79,6 +83,7 @@ export class CtApp extends LitElement {
   @query('ct-result-list') readonly list!: CtResultList | null;
   @query('.drawer') private readonly drawerElement!: HTMLDialogElement | null;
 
+  private readonly drop = new DropController(this);
   private readonly narrow = new MediaController(this, '(max-width: 899.98px)');
   private readonly announcer = new Announcer(this);
   private readonly watch = new ContentWatch(this);
@@ -182,7 +187,7 @@ export class CtApp extends LitElement {
       <main>
         ${notices({
           archive: this.connection.state,
-          imports: this.imports.state,
+          imports: this.imports,
           indexing: this.indexing.progress,
           search: this.room.place.screen === 'results' ? this.room.search.error : null,
           damage: this.damage,
@@ -193,7 +198,8 @@ export class CtApp extends LitElement {
       </main>
       <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
       ${collectionDialog(this)}
-      ${dialogs(this.dialog, this.about, this.imports.lastReport, () => (this.dialog = null))}`;
+      <div class="visually-hidden" role="status">${this.imports.spoken}</div>
+      ${dialogs(this, this.about)} ${importSheet(this)} ${dropZone(this.drop.over)}`;
   }
 
   /** Why the library cannot be used at all, or null. */
@@ -247,7 +253,6 @@ export class CtApp extends LitElement {
       room,
       settings: this.settings.current,
       usable: this.failure === null,
-      hasReport: this.imports.lastReport !== null,
       hasMarks: pane?.hasMarks ?? false,
       canUndo: this.collections.canUndo,
       reading: pane !== null && room.shown.article !== null && hit?.archived !== false,
@@ -265,6 +270,7 @@ export class CtApp extends LitElement {
     const undo = isCollectionUndo(this, event);
     if (command === null && !slash && !undo) return;
     if (this.dialog !== null || this.drawer || this.collections.question !== null) return;
+    if (this.offers.offer !== null) return;
     event.preventDefault();
     this.run(undo ? 'undo-collections' : (command ?? 'focus-search'));
   };

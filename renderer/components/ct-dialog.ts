@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { scrollBarStyles } from './reading-styles.ts';
@@ -8,6 +8,7 @@ import { scrollBarStyles } from './reading-styles.ts';
  * where it was. A click beside it closes it too.
  *
  * @slot - what it says
+ * @slot foot - what can be done, when it is `bare`: it stays in sight while the rest scrolls
  * @fires close - after a person closed it; its owner then sets `open` to false
  */
 @customElement('ct-dialog')
@@ -16,6 +17,9 @@ export class CtDialog extends LitElement {
   @property() heading = '';
   /** A wider one, for tables and lists. */
   @property({ type: Boolean, reflect: true }) wide = false;
+
+  /** Without the button at its head: it has buttons of its own at its foot. */
+  @property({ type: Boolean, reflect: true }) bare = false;
 
   @query('dialog') private dialog!: HTMLDialogElement;
 
@@ -76,6 +80,17 @@ export class CtDialog extends LitElement {
         outline-offset: -2px;
       }
 
+      footer {
+        display: flex;
+        flex: none;
+        flex-wrap: wrap;
+        gap: var(--s2);
+        align-items: center;
+        justify-content: flex-end;
+        padding: var(--s3) var(--s5) var(--s4);
+        border-top: 1px solid var(--rule);
+      }
+
       .close {
         min-height: 28px;
         padding: 0 10px;
@@ -95,9 +110,14 @@ export class CtDialog extends LitElement {
     return html`<dialog aria-labelledby="heading" @close=${this.#onClose} @pointerdown=${this.#onPointerDown}>
       <header>
         <h2 id="heading">${this.heading}</h2>
-        <button class="close" type="button" @click=${() => this.dialog.close()}>Close</button>
+        ${
+          this.bare
+            ? nothing
+            : html`<button class="close" type="button" @click=${() => this.dialog.close()}>Close</button>`
+        }
       </header>
       <div class="body" tabindex="0" role="region" aria-labelledby="heading"><slot></slot></div>
+      ${this.bare ? html`<footer><slot name="foot"></slot></footer>` : nothing}
     </dialog>`;
   }
 

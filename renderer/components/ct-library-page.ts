@@ -29,8 +29,6 @@ export class CtLibraryPage extends LitElement {
   /** Null until main has said it, or where nothing can say it. */
   @property({ attribute: false }) libraries: LibrariesState | null = null;
   @property({ attribute: false }) care: CareState | null = null;
-  /** There is a report of an import to be opened. */
-  @property({ type: Boolean }) hasReport = false;
 
   static override styles = [sharedStyles, scrollBarStyles, readingStyles, libraryPageStyles, calendarStyles];
 
@@ -158,7 +156,7 @@ export class CtLibraryPage extends LitElement {
       html`<li>
         <b>${formatCount(count)}</b><span>${words}${count === 0 ? nothing : html` ${more}`}</span>
       </li>`;
-    const report = this.hasReport ? this.link('Report', { name: 'report' }) : nothing;
+    const report = this.link('Import reports', { name: 'imports' });
     return html`<section aria-labelledby="lacks">
       <h2 id="lacks">What it lacks</h2>
       <ul class="lines">

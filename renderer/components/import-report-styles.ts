@@ -6,6 +6,12 @@ export const importReportStyles = css`
     font: 13.5px/1.5 var(--sans);
   }
 
+  .when {
+    margin: 0 0 2px;
+    color: var(--ink-2);
+    overflow-wrap: anywhere;
+  }
+
   .totals {
     margin: 0 0 var(--s3);
     color: var(--ink-2);
@@ -22,10 +28,26 @@ export const importReportStyles = css`
     font-weight: 560;
   }
 
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--s2) var(--s4);
+    align-items: center;
+    justify-content: space-between;
+    margin-bottom: var(--s3);
+  }
+
   .filter {
     max-width: 100%;
-    margin-bottom: var(--s3);
     overflow-x: auto;
+  }
+
+  .save {
+    display: flex;
+    gap: var(--s3);
+    align-items: center;
+    margin-inline-start: auto;
+    color: var(--ink-2);
   }
 
   ul {
@@ -56,13 +78,22 @@ export const importReportStyles = css`
     font-weight: 560;
   }
 
-  .path {
+  .name,
+  .folder {
     display: block;
-    color: var(--ink);
-    font: 12.5px/1.6 var(--mono);
     overflow-wrap: anywhere;
     -webkit-user-select: text;
     user-select: text;
+  }
+
+  .name {
+    color: var(--ink);
+    font-weight: 560;
+  }
+
+  .folder {
+    color: var(--ink-3);
+    font-size: 12px;
   }
 
   .why {

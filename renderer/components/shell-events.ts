@@ -85,6 +85,16 @@ export class SortEvent extends Event {
   }
 }
 
+/** A person wants what lies in the import sheet, in a collection; null for one of each folder. */
+export class BeginImportEvent extends Event {
+  static readonly type = 'ct-begin-import';
+  readonly collection: string | null;
+  constructor(collection: string | null) {
+    super(BeginImportEvent.type, travels);
+    this.collection = collection;
+  }
+}
+
 /** A person took an action that is offered in words: on the front page, in a notice, when nothing was found. */
 export class ActionEvent extends Event {
   static readonly type = 'ct-action';
@@ -110,9 +120,17 @@ export type PlaceAction =
 /** Leaves the place as it is. */
 export interface BesideAction {
   readonly name:
+    /** Asks what to import; the other two ask in the system's own dialogs. */
     | 'import'
+    | 'import-files'
+    | 'import-folder'
+    /** The report of the last import, and the list of all. */
     | 'report'
+    | 'imports'
     | 'cancel-import'
+    /** Out of sight while it goes on, and back. */
+    | 'hide-import'
+    | 'show-import'
     | 'dismiss-import'
     | 'reveal-library'
     | 'dismiss-notice'
@@ -141,6 +159,7 @@ declare global {
     'ct-filter': FilterEvent;
     'ct-dates': DatesEvent;
     'ct-sort': SortEvent;
+    'ct-begin-import': BeginImportEvent;
     'ct-action': ActionEvent;
   }
 }

@@ -6,6 +6,7 @@ import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
 import type { CollectionChange, CollectionUndone } from '../../archive/model/collections.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
+import type { ImportLinesRequest, ImportRun, PlacedLine } from '../../archive/model/import-runs.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
 import type { LibraryHoldings } from '../../archive/model/library-holdings.ts';
 import type { LibraryOverview } from '../../archive/model/overview.ts';
@@ -138,6 +139,15 @@ export class ArchiveClient implements ArchiveApi {
     Result<{ readonly total: number; readonly articles: readonly ArticleSummary[] }, ArchiveError>
   > {
     return this.ask('list', [page]);
+  }
+  imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>> {
+    return this.ask('imports', [limit]);
+  }
+  importRun(run: number): Promise<Result<ImportRun, ArchiveError>> {
+    return this.ask('importRun', [run]);
+  }
+  importLines(request: ImportLinesRequest): Promise<Result<readonly PlacedLine[], ArchiveError>> {
+    return this.ask('importLines', [request]);
   }
 
   createCollection(name: string): Promise<Result<CollectionChange, ArchiveError>> {

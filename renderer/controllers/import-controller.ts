@@ -1,12 +1,24 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import type { ImportReport } from '../../archive/model/import-report.ts';
+import type { ImportProgress } from '../../archive/model/import-report.ts';
 import type { Bridge, ImportState } from '../../main/bridge/bridge.ts';
+import { PaceMeter, shareDone } from './import-pace.ts';
+import type { Pace } from './import-pace.ts';
 
-/** The import of the moment, and the report of the last one. */
+const unknownPace: Pace = { bytesPerSecond: null, left: null };
+
+/** The import of the moment, how it goes on, and the number of the last one that ended. */
 export class ImportController implements ReactiveController {
-  /** What the band says; null when there is nothing to say, or no longer. */
+  /** What there is to say; null when there is nothing, or no longer. */
   state: ImportState | null = null;
-  lastReport: ImportReport | null = null;
+  pace = unknownPace;
+  /** The running import is out of sight; it goes on. */
+  hidden = false;
+  /** It was asked to stop, and has not yet. */
+  stopping = false;
+  /** What a screen reader is told: that it began, and each quarter of it. */
+  spoken = '';
+  lastRun: number | null = null;
+  private meter = new PaceMeter();
   private stop: () => void = () => undefined;
 
   private readonly host: ReactiveControllerHost;
@@ -20,8 +32,9 @@ export class ImportController implements ReactiveController {
 
   hostConnected(): void {
     this.stop = this.bridge.onImport((state) => {
+      if (state.state === 'running') this.follow(state.progress);
+      else this.end(state);
       this.state = state;
-      if (state.state === 'finished') this.lastReport = state.report;
       this.host.requestUpdate();
     });
   }
@@ -30,9 +43,37 @@ export class ImportController implements ReactiveController {
     this.stop();
   }
 
-  /** Takes the band away; a running import goes on and shows again with its next step. */
+  /** Takes the running import out of sight, or brings it back. */
+  hide(hidden: boolean): void {
+    this.hidden = hidden;
+    this.host.requestUpdate();
+  }
+
+  /** Asks the running import to stop; what it has committed stays. */
+  cancel(): void {
+    this.stopping = true;
+    this.bridge.cancelImport();
+    this.host.requestUpdate();
+  }
+
+  /** Takes away what is said of an import that has ended. */
   dismiss(): void {
     this.state = null;
     this.host.requestUpdate();
+  }
+
+  private follow(progress: ImportProgress): void {
+    if (this.state?.state !== 'running') {
+      [this.meter, this.hidden, this.stopping] = [new PaceMeter(), false, false];
+      this.spoken = 'Importing';
+    }
+    this.pace = this.meter.take(progress, performance.now());
+    const quarter = Math.floor((shareDone(progress) ?? 0) * 4);
+    if (quarter > 0 && quarter < 4) this.spoken = `${String(quarter * 25)} percent imported`;
+  }
+
+  private end(state: Exclude<ImportState, { readonly state: 'running' }>): void {
+    [this.pace, this.hidden, this.stopping, this.spoken] = [unknownPace, false, false, ''];
+    if (state.state === 'finished') this.lastRun = state.run;
   }
 }

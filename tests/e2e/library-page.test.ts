@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { ElectronApplication, Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { importPaths } from './support/archive-process.ts';
+import { importPaths } from './support/importing.ts';
 import { keepScreenshot, launchApplication, temporaryFolder } from './support/launch.ts';
 import { chooseCommand } from './support/menu.ts';
 

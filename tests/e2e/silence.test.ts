@@ -3,7 +3,7 @@ import path from 'node:path';
 import { _electron } from 'playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { importPaths } from './support/archive-process.ts';
+import { importPaths } from './support/importing.ts';
 import { applicationEnvironment, launchApplication, temporaryFolder } from './support/launch.ts';
 import { chooseCommand } from './support/menu.ts';
 import { outsideActivity, readNetLog } from './support/net-log.ts';
@@ -91,7 +91,7 @@ test('a session over hostile pages reaches nothing outside, by Chromium’s own 
     const { application, page } = launched;
     await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
     const ended = await importPaths(application, page, files);
-    expect(ended.state === 'finished' && ended.report.added).toBe(2);
+    expect(ended.state === 'finished' && ended.totals.added).toBe(2);
     await readHostilePages(page);
     for (const view of ['view-side', 'view-original', 'view-clean'] as const) {
       await chooseCommand(application, view);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { importPaths } from './support/archive-process.ts';
+import { importPaths } from './support/importing.ts';
 import { launchApplication, temporaryFolder } from './support/launch.ts';
 import type { LaunchOptions, Launched } from './support/launch.ts';
 import { chooseCommand, commandInMenu } from './support/menu.ts';
@@ -85,15 +85,21 @@ test('the menu has every command that can act enabled, and no other', async () =
     const enabled = async (id: Parameters<typeof commandInMenu>[1]) =>
       (await commandInMenu(application, id))?.enabled;
     await patiently(() => enabled('import-files')).toBe(true);
-    const impossible = ['back', 'forward', 'show-report', 'next-mark', 'view-clean'] as const;
+    const impossible = ['back', 'forward', 'next-mark', 'view-clean'] as const;
     expect(await Promise.all(impossible.map(enabled))).toEqual(impossible.map(() => false));
-    const possible = ['focus-search', 'all-articles', 'theme-light', 'about', 'reveal-library'] as const;
+    const possible = [
+      'focus-search',
+      'all-articles',
+      'show-imports',
+      'theme-light',
+      'about',
+      'reveal-library',
+    ] as const;
     await patiently(() => Promise.all(possible.map(enabled))).toEqual(possible.map(() => true));
     expect(await commandInMenu(application, 'match-all')).toMatchObject({ checked: true });
 
     const ended = await importPaths(application, page, [file]);
-    expect(ended.state === 'finished' && ended.report.added).toBe(1);
-    await patiently(() => enabled('show-report')).toBe(true);
+    expect(ended.state === 'finished' && ended.totals.added).toBe(1);
     await chooseCommand(application, 'match-any');
     await patiently(async () => (await commandInMenu(application, 'match-all'))?.checked).toBe(false);
   });

@@ -4,15 +4,9 @@ import { ArchiveSupervisor, closeMilliseconds, healthyMilliseconds } from '../..
 
 const error = { code: 'library-broken', params: { path: '/l', detail: 'no' } } as const;
 const progress = { files: 1, articles: 2, bytes: 3, path: '/a' };
-const report = {
-  added: 1,
-  duplicates: 0,
-  kept: 0,
-  failed: 0,
-  skipped: 0,
-  tookMs: 5,
-  cancelled: false,
-  lines: [{ outcome: 'added', path: '/a', articles: ['0'.repeat(32)] }],
+const totals = {
+  ...{ added: 1, duplicates: 0, kept: 0, failed: 0, skipped: 0 },
+  ...{ tookMs: 5, cancelled: false },
 };
 
 let log: string[];
@@ -125,14 +119,14 @@ describe('an import', () => {
     last().message({ type: 'import-progress', id: 1, progress });
     expect(supervisor.importState).toEqual({ state: 'running', progress });
     supervisor.cancelImport();
-    last().message({ type: 'import-finished', id: 7, report });
-    last().message({ type: 'import-finished', id: 1, report });
+    last().message({ type: 'import-finished', id: 7, run: 2, totals });
+    last().message({ type: 'import-finished', id: 1, run: 2, totals });
     supervisor.cancelImport();
     expect(taken()).toEqual([
-      '1< {"type":"import","id":1,"paths":["/a"]}',
+      '1< {"type":"import","id":1,"paths":["/a"],"collection":null}',
       `import ${JSON.stringify({ state: 'running', progress })}`,
       '1< {"type":"cancel-import","id":1}',
-      `import ${JSON.stringify({ state: 'finished', report })}`,
+      `import ${JSON.stringify({ state: 'finished', run: 2, totals })}`,
     ]);
     expect([supervisor.isImporting, supervisor.importState]).toEqual([false, null]);
     last().message({ type: 'import-failed', id: 1, error });
@@ -219,4 +213,54 @@ describe('another library', () => {
     await Promise.all([again, closed]);
     expect(listeners.length).toBe(2);
   });
+});
+
+test('a task is followed to its end, and fails with its process', () => {
+  last().message({ type: 'opened' });
+  taken();
+  const listener = {
+    progress: ({ done }: { readonly done: number }) => void log.push(`done ${done}`),
+    done: ({ kind }: { readonly kind: string }) => void log.push(`${kind} ended`),
+    failed: ({ code }: { readonly code: string }) => void log.push(code),
+  };
+  const recognised = {
+    formats: [],
+    others: [],
+    otherFiles: 0,
+    systemFiles: 0,
+    collections: [],
+    complete: true,
+  };
+  const stop = supervisor.run({ kind: 'recognise', paths: ['/a'] }, listener);
+  supervisor.run({ kind: 'recognise', paths: ['/b'] }, listener);
+  last().message({ type: 'task-progress', id: 1, progress: { done: 3, total: 0, bytes: 0 } });
+  stop();
+  last().message({ type: 'task-done', id: 1, outcome: { kind: 'recognise', recognised } });
+  last().message({ type: 'task-done', id: 1, outcome: { kind: 'recognise', recognised } });
+  stop();
+  last().exit(1);
+  expect(taken().slice(0, 6)).toEqual([
+    '1< {"type":"task","id":1,"task":{"kind":"recognise","paths":["/a"]}}',
+    '1< {"type":"task","id":2,"task":{"kind":"recognise","paths":["/b"]}}',
+    'done 3',
+    '1< {"type":"cancel-task","id":1}',
+    'recognise ended',
+    'The archive process ended unexpectedly (code 1).',
+  ]);
+});
+
+test('a task for a process that is no more fails at once', () => {
+  last().exit(1);
+  last().exit(1);
+  taken();
+  const said: string[] = [];
+  supervisor.run(
+    { kind: 'recognise', paths: ['/a'] },
+    {
+      progress: () => undefined,
+      done: () => undefined,
+      failed: ({ code }) => void said.push(code),
+    },
+  )();
+  expect([said, taken()]).toEqual([['archive-stopped'], []]);
 });

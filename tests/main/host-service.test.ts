@@ -12,6 +12,7 @@ import { brokenArchive } from '../../main/broken-archive.ts';
 
 const error = archiveError('library-broken', { path: '/l', detail: 'no' });
 const report: ImportReport = {
+  run: 3,
   added: 0,
   duplicates: 0,
   kept: 0,
@@ -21,6 +22,8 @@ const report: ImportReport = {
   cancelled: true,
   lines: [],
 };
+
+const { run: _run, lines: _lines, ...totals } = report;
 
 type Import = (
   paths: readonly string[],
@@ -44,7 +47,8 @@ function archiveWith(run: Import, log: string[]): HostApi {
       exportWacz: async () => fail(error),
       recognise: async () => fail(error),
       preview: async () => fail(error),
-      imports: async () => fail(error),
+      reportedPlace: async () => ok({ path: '/a/b', original: null }),
+      saveImportReport: async () => fail(archiveError('not-saved', { path: '/c', detail: 'EACCES' })),
       importReport: async () => fail(error),
       backup: async () => fail(error),
       delete: async () => fail(error),
@@ -106,7 +110,7 @@ describe('the archive process', () => {
     const { service, served } = serviceWith(Promise.resolve(fail(error)), log);
     await service.receive(openMessage, []);
     await service.receive({ type: 'add-port' }, ['one']);
-    await service.receive({ type: 'import', id: 1, paths: ['/a'] }, []);
+    await service.receive({ type: 'import', id: 1, paths: ['/a'], collection: null }, []);
     expect(log.slice(1)).toEqual([
       JSON.stringify({ type: 'open-failed', error }),
       'serve one',
@@ -129,14 +133,45 @@ describe('the archive process', () => {
     const log: string[] = [];
     const { service } = serviceWith(Promise.resolve(ok(archiveWith(cancellable, log))), log);
     await service.receive(openMessage, []);
-    const importing = service.receive({ type: 'import', id: 4, paths: ['/a'] }, []);
+    const importing = service.receive({ type: 'import', id: 4, paths: ['/a'], collection: null }, []);
     await new Promise(setImmediate);
     await service.receive({ type: 'cancel-import', id: 3 }, []);
     await service.receive({ type: 'cancel-import', id: 4 }, []);
     await importing;
     expect(log.slice(2)).toEqual([
       '{"type":"import-progress","id":4,"progress":{"files":1,"articles":0,"bytes":9,"path":"/a"}}',
-      JSON.stringify({ type: 'import-finished', id: 4, report }),
+      JSON.stringify({ type: 'import-finished', id: 4, run: 3, totals }),
+    ]);
+  });
+
+  test('says what files are, can be told to stop, and says no more after the end', async () => {
+    const log: string[] = [];
+    const recognised = {
+      formats: [],
+      others: [],
+      otherFiles: 0,
+      systemFiles: 0,
+      collections: [],
+      complete: false,
+    };
+    const archive = archiveWith(cancellable, log);
+    const recognise: HostApi['keeping']['recognise'] = async (_paths, signal, onProgress) => {
+      for (const files of [1, 50]) onProgress?.(files);
+      for (let turn = 0; turn < 1000 && signal?.aborted !== true; turn += 1) await new Promise(setImmediate);
+      return ok(recognised);
+    };
+    const keeping = { ...archive.keeping, recognise };
+    const { service } = serviceWith(Promise.resolve(ok({ ...archive, keeping })), log);
+    await service.receive(openMessage, []);
+    const task = { kind: 'recognise', paths: ['/a'] };
+    const looking = service.receive({ type: 'task', id: 7, task }, []);
+    await new Promise(setImmediate);
+    await service.receive({ type: 'cancel-task', id: 7 }, []);
+    await looking;
+    await service.receive({ type: 'cancel-task', id: 7 }, []);
+    expect(log.slice(2)).toEqual([
+      '{"type":"task-progress","id":7,"progress":{"done":50,"total":0,"bytes":0}}',
+      JSON.stringify({ type: 'task-done', id: 7, outcome: { kind: 'recognise', recognised } }),
     ]);
   });
 
@@ -147,7 +182,7 @@ describe('the archive process', () => {
     };
     const { service } = serviceWith(Promise.resolve(ok(archiveWith(broken, log))), log);
     await service.receive(openMessage, []);
-    await service.receive({ type: 'import', id: 1, paths: ['/a'] }, []);
+    await service.receive({ type: 'import', id: 1, paths: ['/a'], collection: null }, []);
     expect(log[2]).toContain('"type":"import-failed","id":1,"error":{"code":"internal"');
   });
 
@@ -155,12 +190,12 @@ describe('the archive process', () => {
     const log: string[] = [];
     const { service } = serviceWith(Promise.resolve(ok(archiveWith(cancellable, log))), log);
     await service.receive(openMessage, []);
-    const importing = service.receive({ type: 'import', id: 1, paths: ['/a'] }, []);
+    const importing = service.receive({ type: 'import', id: 1, paths: ['/a'], collection: null }, []);
     await new Promise(setImmediate);
     await service.receive({ type: 'close' }, []);
     await importing;
     expect(log.slice(3)).toEqual([
-      JSON.stringify({ type: 'import-finished', id: 1, report }),
+      JSON.stringify({ type: 'import-finished', id: 1, run: 3, totals }),
       'archive closed',
       'exit',
     ]);
@@ -174,7 +209,12 @@ describe('the archive process', () => {
     { type: 'open', library: '/l', bundled: null, more: 1 },
     { type: 'import', id: 1, paths: [] },
     { type: 'import', id: 1, paths: [7] },
-    { type: 'import', id: 1.5, paths: ['/a'] },
+    { type: 'import', id: 1.5, paths: ['/a'], collection: null },
+    { type: 'import', id: 1, paths: ['/a'] },
+    { type: 'import', id: 1, paths: ['/a'], collection: ' ' },
+    { type: 'import', id: 1, paths: ['/a'], collection: 'x'.repeat(201) },
+    { type: 'task', id: 1, task: { kind: 'erase' } },
+    { type: 'task', id: 1, task: { kind: 'recognise', paths: [] } },
     { type: 'erase' },
   ])('leaves %j alone', async (message) => {
     const log: string[] = [];

@@ -30,7 +30,7 @@ const screens: readonly (readonly [string, Given, Step])[] = [
     'bands',
     { start: { query: 'troika' } },
     async (screen) => {
-      const report = {
+      const totals = {
         added: 1,
         duplicates: 0,
         kept: 0,
@@ -38,9 +38,8 @@ const screens: readonly (readonly [string, Given, Step])[] = [
         skipped: 0,
         tookMs: 9,
         cancelled: false,
-        lines: [],
       };
-      screen.bridge.imports.emit({ state: 'finished', report });
+      screen.bridge.imports.emit({ state: 'finished', run: 2, totals });
       screen.bridge.die();
       await until(() => deepAll(screen.root, 'ct-notice').length === 2);
     },

@@ -161,7 +161,7 @@ describe('when things happen', () => {
     expect(screen.words('ct-empty-state h2')).toBe('Nothing found');
     const progress = { files: 2, articles: 1, bytes: 9, path: 'b.txt' };
     screen.bridge.imports.emit({ state: 'running', progress });
-    await until(() => screen.words('ct-notice p') === 'Importing: 2 files read, 1 article found.');
+    await until(() => screen.words('ct-import-progress .facts') === '9 bytes read 2 files 1 article');
     const fresh = articleFrom({
       id: articleId('7'),
       headline: 'A quagga in Vienna',
@@ -173,7 +173,7 @@ describe('when things happen', () => {
     screen.bridge.libraryChanged();
     await until(() => screen.headlines.join() === fresh.headline);
     await until(() => screen.words('ct-sidebar').includes('Imported'));
-    const report = {
+    const totals = {
       added: 1,
       duplicates: 0,
       kept: 0,
@@ -181,14 +181,12 @@ describe('when things happen', () => {
       skipped: 0,
       tookMs: 9,
       cancelled: false,
-      lines: [],
     };
-    expect(screen.bridge.commandState.enabled).not.toContain('show-report');
-    screen.bridge.imports.emit({ state: 'finished', report });
-    await until(() => screen.words('ct-notice p') === 'Import finished: 1 file added, 1 failed.');
-    await until(() => screen.bridge.commandState.enabled.includes('show-report'));
+    screen.bridge.imports.emit({ state: 'finished', run: 2, totals });
+    await until(() => screen.words('ct-notice p') === 'Import finished: 1 article added, 1 failed.');
+    expect(screen.bridge.commandState.enabled).toContain('show-imports');
     screen.click('ct-notice button', 'Report');
-    await until(() => screen.words('ct-import-report').includes('Import report'));
+    await until(() => screen.words('ct-import-reports').includes('Import report'));
   });
 
   test('an empty library offers to import', async () => {
@@ -196,6 +194,8 @@ describe('when things happen', () => {
     screen.click('ct-sidebar button', 'All articles');
     await until(() => screen.words('ct-empty-state h2') === 'The library is empty');
     screen.click('ct-empty-state button', 'Import');
+    await until(() => screen.words('ct-import-sheet .choices') !== '');
+    screen.click('ct-import-sheet .choose', 'Choose files');
     expect(screen.bridge.ran).toEqual(['import-files']);
   });
 

@@ -1,10 +1,10 @@
 import { html, render } from 'lit';
 import type { ArticleId } from '../../../archive/model/article.ts';
 import { archiveError } from '../../../archive/model/errors.ts';
-import type { ImportReport } from '../../../archive/model/import-report.ts';
+import type { ImportLine } from '../../../archive/model/import-report.ts';
 import '../../../renderer/components/ct-about.ts';
 import '../../../renderer/components/ct-help.ts';
-import '../../../renderer/components/ct-import-report.ts';
+import '../../../renderer/components/ct-import-reports.ts';
 import '../../../renderer/components/ct-reading-pane.ts';
 import type { ArticleView, OpenArticleEvent, ViewChangeEvent } from '../../../renderer/components/events.ts';
 import { FakeArchive, marking } from '../reading/support/fake-archive.ts';
@@ -34,44 +34,36 @@ const shown: Record<string, ArticleId> = {
   error: articleId('dead'),
 };
 
-const report: ImportReport = {
-  added: 3,
-  duplicates: 1,
-  kept: 1,
-  failed: 2,
-  skipped: 1,
-  tookMs: 1423,
-  cancelled: false,
-  lines: [
-    { outcome: 'added', path: '/home/a/press/one.txt', articles: [bbcId] },
-    { outcome: 'added', path: '/home/a/press/two.txt', articles: [articleId('2'), articleId('3')] },
-    { outcome: 'duplicate', path: '/home/a/press/one (copy).txt', articles: [bbcId] },
-    {
-      outcome: 'kept',
+const lines: readonly ImportLine[] = [
+  { outcome: 'added', path: '/home/a/press/one.txt', articles: [bbcId] },
+  { outcome: 'added', path: '/home/a/press/two.txt', articles: [articleId('2'), articleId('3')] },
+  { outcome: 'duplicate', path: '/home/a/press/one (copy).txt', articles: [bbcId] },
+  {
+    outcome: 'kept',
+    path: '/home/a/press/fifty.txt',
+    error: archiveError('too-large', {
       path: '/home/a/press/fifty.txt',
-      error: archiveError('too-large', {
-        path: '/home/a/press/fifty.txt',
-        bytes: 52_428_800,
-        limit: 5_242_880,
-      }),
-    },
-    {
-      outcome: 'failed',
-      path: '/home/a/press/a very long folder name that goes on and on/and another one below it/empty.txt',
-      error: archiveError('empty', { path: '/home/a/press/empty.txt' }),
-    },
-    {
-      outcome: 'failed',
-      path: '/home/a/press/x.bin',
-      error: archiveError('binary', { path: '/home/a/press/x.bin' }),
-    },
-    {
-      outcome: 'skipped',
-      path: '/home/a/press/.DS_Store',
-      error: archiveError('system-file', { path: '/home/a/press/.DS_Store' }),
-    },
-  ],
-};
+      bytes: 52_428_800,
+      limit: 5_242_880,
+    }),
+  },
+  {
+    outcome: 'failed',
+    path: '/home/a/press/a very long folder name that goes on and on/and another one below it/empty.txt',
+    error: archiveError('empty', { path: '/home/a/press/empty.txt' }),
+  },
+  {
+    outcome: 'failed',
+    path: '/home/a/press/x.bin',
+    error: archiveError('binary', { path: '/home/a/press/x.bin' }),
+  },
+  {
+    outcome: 'skipped',
+    path: '/home/a/press/.DS_Store',
+    error: archiveError('system-file', { path: '/home/a/press/.DS_Store' }),
+  },
+];
+archive.reports.made = [{ started: '2026-11-24T16:07:00Z', lines }];
 
 let show = query.get('show') ?? 'bbc';
 let id: ArticleId | null = shown[show] ?? null;
@@ -96,7 +88,12 @@ function draw(): void {
           draw();
         }}
       ></ct-reading-pane>
-      <ct-import-report .report=${report} ?open=${show === 'report'} @close=${close}></ct-import-report>
+      <ct-import-reports
+        .run=${1}
+        .source=${archive}
+        ?open=${show === 'report'}
+        @close=${close}
+      ></ct-import-reports>
       <ct-help ?open=${show === 'help'} @close=${close}></ct-help>
       <ct-about
         ?open=${show === 'about'}

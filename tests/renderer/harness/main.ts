@@ -55,7 +55,7 @@ function tell(): void {
     });
   }
   if (imports === 'finished') {
-    const report = {
+    const totals = {
       added: 12,
       duplicates: 2,
       kept: 1,
@@ -63,9 +63,8 @@ function tell(): void {
       skipped: 0,
       tookMs: 900,
       cancelled: false,
-      lines: [],
     };
-    fake.imports.emit({ state: 'finished', report });
+    fake.imports.emit({ state: 'finished', run: 2, totals });
   }
   if (query.get('state') === 'restarting') fake.die();
   if (query.get('state') === 'failed') {

@@ -18,6 +18,7 @@ import { bbcText } from '../reading/support/sample-articles.ts';
 import { collectionArticles } from './collection-articles.ts';
 import { FakeCollections } from './fake-collections.ts';
 import { completionsOf, facetsOf, relatedOf } from './fake-facets.ts';
+import { FakeImports } from './fake-imports.ts';
 import {
   countWords,
   findables,
@@ -35,6 +36,10 @@ type Answer<T> = Promise<Result<T, ArchiveError>>;
 
 /** A believable archive in memory. What it is asked can be held back, and made to fail. */
 export class FakeArchive extends FakeCollections implements ArchiveApi {
+  readonly reports = new FakeImports();
+  readonly imports: ArchiveApi['imports'] = (limit) => this.reports.imports(limit);
+  readonly importRun: ArchiveApi['importRun'] = (run) => this.reports.importRun(run);
+  readonly importLines: ArchiveApi['importLines'] = (request) => this.reports.importLines(request);
   /** The texts of the searches that were asked, in order. */
   readonly searched: string[] = [];
   /** Waited for before a search is answered; a test decides when. */

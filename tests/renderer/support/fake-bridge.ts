@@ -1,7 +1,13 @@
 import type { ArchiveApi } from '../../../archive/api/archive-api.ts';
 import type { PortReply, PortRequest } from '../../../archive/api/messages.ts';
 import type { IndexingProgress } from '../../../archive/model/indexing.ts';
-import type { ArchiveState, Bridge, ImportState, StartRequest } from '../../../main/bridge/bridge.ts';
+import type {
+  ArchiveState,
+  Bridge,
+  ImportOffer,
+  ImportState,
+  StartRequest,
+} from '../../../main/bridge/bridge.ts';
 import { archivePortMessage } from '../../../main/bridge/bridge.ts';
 import type { CommandId, CommandState } from '../../../main/bridge/commands.ts';
 import type { CareState, LibrariesState } from '../../../main/bridge/libraries.ts';
@@ -27,6 +33,13 @@ export class FakeBridge {
   /** What the page asked of the main process. */
   readonly ran: CommandId[] = [];
   readonly external: string[] = [];
+  readonly begun: (readonly [token: string, collection: string | null])[] = [];
+  readonly forgotten: string[] = [];
+  importsCancelled = 0;
+  readonly revealed: (readonly [run: number, place: number, what: 'source' | 'original'])[] = [];
+  readonly savedReports: number[] = [];
+  /** The name of the file a report is saved as; null when a person does not want it after all. */
+  savedAs: string | null = 'Import 2.csv';
   shown = 0;
   /** How often the index was to be made anew. */
   rebuilt = 0;
@@ -45,6 +58,7 @@ export class FakeBridge {
   readonly care = new Signal<CareState>();
   readonly archiveState = new Signal<ArchiveState>();
   readonly imports = new Signal<ImportState>();
+  readonly offers = new Signal<ImportOffer>();
   readonly commands = new Signal<CommandId>();
   readonly startRequests = new Signal<StartRequest>();
   private readonly settingsChanged = new Signal<Settings>();
@@ -124,7 +138,17 @@ export class FakeBridge {
       this.commandState = state;
     },
     onImport: this.imports.on,
-    cancelImport: () => this.ran.push('import-files'),
+    cancelImport: () => {
+      this.importsCancelled += 1;
+    },
+    onImportOffer: this.offers.on,
+    beginImport: (token, collection) => this.begun.push([token, collection]),
+    forgetImport: (token) => this.forgotten.push(token),
+    revealImported: (...what) => this.revealed.push(what),
+    saveImportReport: (run) => {
+      this.savedReports.push(run);
+      return Promise.resolve(this.savedAs);
+    },
     rebuildIndex: () => {
       this.rebuilt += 1;
     },

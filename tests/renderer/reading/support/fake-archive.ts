@@ -4,6 +4,7 @@ import type { Article, ArticleId, ArticleSummary } from '../../../../archive/mod
 import { archiveError, type ArchiveError } from '../../../../archive/model/errors.ts';
 import { fail, ok, type Result } from '../../../../archive/model/result.ts';
 import type { RelatedArticle } from '../../../../archive/model/search.ts';
+import { FakeImports } from '../../support/fake-imports.ts';
 import { marksFor } from './sample-articles.ts';
 
 export interface Held {
@@ -32,6 +33,10 @@ export function summaryOf(article: Article): ArticleSummary {
 
 /** An archive of a few articles in memory. `gates` hold back the answers for an id until they resolve. */
 export class FakeArchive extends FakeCollections implements ArchiveApi {
+  readonly reports = new FakeImports();
+  readonly imports: ArchiveApi['imports'] = (limit) => this.reports.imports(limit);
+  readonly importRun: ArchiveApi['importRun'] = (run) => this.reports.importRun(run);
+  readonly importLines: ArchiveApi['importLines'] = (request) => this.reports.importLines(request);
   readonly held = new Map<ArticleId, Held>();
   readonly gates = new Map<ArticleId, Promise<void>>();
   readonly failures = new Map<ArticleId, ArchiveError>();
