@@ -15,7 +15,7 @@ import { workHere } from './indexing/work-here.ts';
 import { removeDoomed } from './keeping/delete-articles.ts';
 import { CollectionKeeper } from './keeping/collection-keeper.ts';
 import { Keeper } from './keeping/keeper.ts';
-import { MadeImports } from './keeping/made-imports.ts';
+import { madeImports } from './keeping/made-imports.ts';
 import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
 import { librarySize } from './keeping/library-size.ts';
@@ -80,10 +80,8 @@ class Archive extends CollectionsPart implements HostApi {
       mergeIndex: () => this.mergeIndex({}),
       tell: () => this.telling.tell(true),
     };
-    const made = new MadeImports(library);
-    this.imports = (limit) => made.imports(limit);
-    this.importRun = (run) => made.importRun(run);
-    this.importLines = (request) => made.importLines(request);
+    const made = madeImports(library);
+    [this.imports, this.importRun, this.importLines] = [made.imports, made.importRun, made.importLines];
     this.keeping = new Keeper(library, host);
     this.collections = new CollectionKeeper(library, host);
     this.index.onIndexed = () => this.telling.tell();

@@ -4,38 +4,27 @@ import { hasRun, importLines, importRun, importRuns } from '../library/import-ru
 import type { Library } from '../library/library.ts';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
-import type { ImportLinesRequest, ImportRun, PlacedLine } from '../model/import-runs.ts';
 import { fail, ok } from '../model/result.ts';
 import type { Result } from '../model/result.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
-/** Tells of the imports that were made into one open library. */
-export class MadeImports implements ImportsApi {
-  private readonly library: Library;
-
-  constructor(library: Library) {
-    this.library = library;
-  }
-
-  imports(limit: number): Outcome<readonly ImportRun[]> {
-    return asked(this.library, async () => ok(importRuns(this.library.database, limit)));
-  }
-
-  importRun(run: number): Outcome<ImportRun> {
-    return asked(this.library, async () => {
-      const made = importRun(this.library.database, run);
-      return made === null ? fail(archiveError('import-not-found', { run })) : ok(made);
-    });
-  }
-
-  importLines(request: ImportLinesRequest): Outcome<readonly PlacedLine[]> {
-    const { database } = this.library;
-    const { run } = request;
-    return asked(this.library, async () =>
-      hasRun(database, run)
-        ? ok(importLines(database, request))
-        : fail(archiveError('import-not-found', { run })),
-    );
-  }
+/** Tells of the imports that were made into an open library. */
+export function madeImports(library: Library): ImportsApi {
+  const { database } = library;
+  const answer = <T>(work: () => Result<T, ArchiveError>): Outcome<T> => asked(library, async () => work());
+  return {
+    imports: (limit) => answer(() => ok(importRuns(database, limit))),
+    importRun: (run) =>
+      answer(() => {
+        const made = importRun(database, run);
+        return made === null ? fail(archiveError('import-not-found', { run })) : ok(made);
+      }),
+    importLines: (request) =>
+      answer(() => {
+        const { run } = request;
+        if (!hasRun(database, run)) return fail(archiveError('import-not-found', { run }));
+        return ok(importLines(database, request));
+      }),
+  };
 }
