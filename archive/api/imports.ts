@@ -5,9 +5,9 @@ import type { Result } from '../model/result.ts';
 /** The imports that were made into the library, and what became of each input. */
 export interface ImportsApi {
   /** The imports made until now, the last first; `limit` at most 1,000. */
-  imports(limit: number): Promise<Result<readonly ImportRun[], ArchiveError>>;
+  readonly imports: (limit: number) => Promise<Result<readonly ImportRun[], ArchiveError>>;
   /** One of them. Error: `import-not-found`. */
-  importRun(run: number): Promise<Result<ImportRun, ArchiveError>>;
+  readonly importRun: (run: number) => Promise<Result<ImportRun, ArchiveError>>;
   /** A part of its report; past the end it is empty. Error: `import-not-found`. */
-  importLines(request: ImportLinesRequest): Promise<Result<readonly PlacedLine[], ArchiveError>>;
+  readonly importLines: (request: ImportLinesRequest) => Promise<Result<readonly PlacedLine[], ArchiveError>>;
 }

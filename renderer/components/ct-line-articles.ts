@@ -61,7 +61,13 @@ export class CtLineArticles extends LitElement {
   protected override render(): TemplateResult {
     const left = this.count - this.asked;
     const words = this.open ? 'Hide them' : 'Show them';
-    return html`<button class="link" type="button" aria-expanded=${String(this.open)} @click=${this.#toggle}>
+    return html`<button
+        class="link"
+        type="button"
+        aria-expanded=${String(this.open)}
+        aria-label=${`${words}: ${this.name}`}
+        @click=${this.#toggle}
+      >
         ${words}</button
       >${
         this.open
