@@ -4,7 +4,7 @@ import type { BrowserWindow, MessagePortMain, WebContents } from 'electron';
 import { startArchiveProcess } from './archive-process.ts';
 import { ArchiveSupervisor } from './archive-supervisor.ts';
 import type { LibraryPlaces } from './archive-supervisor.ts';
-import type { ImportState, StartRequest } from './bridge/bridge.ts';
+import type { ImportOffer, ImportState, StartRequest } from './bridge/bridge.ts';
 import { channels } from './bridge/channels.ts';
 import type { Command, CommandId, CommandState } from './bridge/commands.ts';
 import { commands } from './bridge/commands.ts';
@@ -90,13 +90,8 @@ export class Application {
       careLost: () => this.care.lost(),
       note,
     });
-    this.importDesk = new ImportDesk(
-      importEffects(
-        this.archive,
-        (paths, collection) => this.queueImport(paths, collection),
-        (offer) => this.tell(channels.importOffer, offer),
-      ),
-    );
+    const offer = (offered: ImportOffer): void => this.tell(channels.importOffer, offered);
+    this.importDesk = new ImportDesk(importEffects(this.archive, this.queueImport.bind(this), offer));
     this.reportDesk = new ReportDesk(reportEffects(this.archive, () => this.window));
   }
 

@@ -3,6 +3,7 @@ import '../components/ct-about.ts';
 import '../components/ct-help.ts';
 import '../components/ct-import-reports.ts';
 import type { AboutInformation } from '../../main/bridge/bridge.ts';
+import { importOverlays } from './app-imports.ts';
 import type { CtApp } from './ct-app.ts';
 
 /** The application's icon, as the bundler ships it. */
@@ -11,8 +12,13 @@ const icon = new URL('../../assets/icon/icon.svg', import.meta.url).href;
 /** Which dialog is open. `import` asks what to import, `report` shows the last import's report, `imports` lists them all. */
 export type DialogName = 'import' | 'report' | 'imports' | 'about' | 'help';
 
-/** The dialogs; only an open one is in the page. */
+/** What may be open over the screen. */
 export function dialogs(app: CtApp, about: AboutInformation | null): TemplateResult {
+  return html`${dialog(app, about)} ${importOverlays(app)}`;
+}
+
+/** The dialog that is open; only that one is in the page. */
+function dialog(app: CtApp, about: AboutInformation | null): TemplateResult {
   const close = (): void => {
     app.dialog = null;
   };

@@ -2,8 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../components/ct-import-sheet.ts';
 import type { CtApp } from './ct-app.ts';
 
+/** What belongs to importing over the screen: the sheet, the place to drop files, and what is spoken of an import. */
+export function importOverlays(app: CtApp): TemplateResult {
+  return html`<div class="visually-hidden" role="status">${app.imports.spoken}</div>
+    ${importSheet(app)} ${dropZone(app.offers.drop.over)}`;
+}
+
 /** What a person dropped or chose and has not decided on yet, or the question what it is to be. */
-export function importSheet(app: CtApp): TemplateResult {
+function importSheet(app: CtApp): TemplateResult {
   const { offers, library } = app;
   const close = (): void => {
     offers.forget();
@@ -18,7 +24,7 @@ export function importSheet(app: CtApp): TemplateResult {
 }
 
 /** That what is held over the window can be let go. */
-export function dropZone(over: boolean): TemplateResult {
+function dropZone(over: boolean): TemplateResult {
   return html`${
     over
       ? html`<div class="drop">

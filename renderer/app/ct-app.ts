@@ -13,7 +13,6 @@ import '../components/ct-sidebar.ts';
 import { ArchiveClient } from '../controllers/archive-client.ts';
 import { ArchiveConnection } from '../controllers/archive-connection.ts';
 import { CollectionsController } from '../controllers/collections-controller.ts';
-import { DropController } from '../controllers/drop-controller.ts';
 import { ImportController } from '../controllers/import-controller.ts';
 import { ImportOfferController } from '../controllers/import-offer-controller.ts';
 import { IndexingController } from '../controllers/indexing-controller.ts';
@@ -37,7 +36,6 @@ import { appHeader } from './app-header.ts';
 import { libraryPage, riskNotice } from './app-library.ts';
 import { notices } from './app-notices.ts';
 import { resultsScreen } from './app-results.ts';
-import { dropZone, importSheet } from './app-imports.ts';
 import { appStyles } from './app-styles.ts';
 import { commandState } from './command-state.ts';
 import { runCommand } from './commands.ts';
@@ -83,7 +81,6 @@ export class CtApp extends LitElement {
   @query('ct-result-list') readonly list!: CtResultList | null;
   @query('.drawer') private readonly drawerElement!: HTMLDialogElement | null;
 
-  private readonly drop = new DropController(this);
   private readonly narrow = new MediaController(this, '(max-width: 899.98px)');
   private readonly announcer = new Announcer(this);
   private readonly watch = new ContentWatch(this);
@@ -197,9 +194,7 @@ export class CtApp extends LitElement {
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
       </main>
       <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
-      ${collectionDialog(this)}
-      <div class="visually-hidden" role="status">${this.imports.spoken}</div>
-      ${dialogs(this, this.about)} ${importSheet(this)} ${dropZone(this.drop.over)}`;
+      ${collectionDialog(this)} ${dialogs(this, this.about)}`;
   }
 
   /** Why the library cannot be used at all, or null. */

@@ -1,9 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Bridge, ImportOffer } from '../../main/bridge/bridge.ts';
+import { DropController } from './drop-controller.ts';
 
 /** What a person dropped or chose and has not decided on yet. */
 export class ImportOfferController implements ReactiveController {
   offer: ImportOffer | null = null;
+  /** Files are held over the window, and may be dropped anywhere. */
+  readonly drop: DropController;
   private stop: () => void = () => undefined;
 
   private readonly host: ReactiveControllerHost;
@@ -12,6 +15,7 @@ export class ImportOfferController implements ReactiveController {
   constructor(host: ReactiveControllerHost, bridge: Bridge) {
     this.host = host;
     this.bridge = bridge;
+    this.drop = new DropController(host);
     host.addController(this);
   }
 
