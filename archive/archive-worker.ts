@@ -43,10 +43,10 @@ async function carryOut(library: Library): Promise<JobMessage> {
   };
   switch (job.kind) {
     case 'import': {
-      const { collection, map, link } = job;
+      const { collection, map, link, only } = job;
       const onProgress = (progress: Extract<JobMessage, { type: 'progress' }>['progress']) =>
         say({ type: 'progress', progress });
-      const result = await work.import(job.paths, { ...options, onProgress, collection, map, link });
+      const result = await work.import(job.paths, { ...options, onProgress, collection, map, link, only });
       return { type: 'done', result };
     }
     case 'catch-up':

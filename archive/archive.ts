@@ -9,7 +9,7 @@ import { followedWork } from './followed-work.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
 import type { IndexProgress } from './indexing/library-indexer.ts';
 import { LibrarySearch } from './indexing/library-search.ts';
-import type { LibraryWork } from './indexing/library-work.ts';
+import type { ImportWorkOptions, LibraryWork } from './indexing/library-work.ts';
 import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
 import { removeDoomed } from './keeping/delete-articles.ts';
@@ -18,6 +18,7 @@ import { Keeper } from './keeping/keeper.ts';
 import { madeImports } from './keeping/made-imports.ts';
 import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
+import type { WatchingApi } from './api/watching-api.ts';
 import { librarySize } from './keeping/library-size.ts';
 import { archivedId, asked } from './asked.ts';
 import { originalBytesOf } from './original-bytes.ts';
@@ -50,6 +51,8 @@ import type { Explanation } from './model/explanation.ts';
 import { relatedArticles } from './related-articles.ts';
 import { Telling } from './telling.ts';
 import { decodeAs } from './text/decode.ts';
+import { FolderWatch } from './watching/folder-watch.ts';
+import { watchLoop } from './watching/watch-loop.ts';
 import type { TextEncoding } from './text/decode.ts';
 
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
@@ -63,11 +66,14 @@ class Archive extends CollectionsPart implements HostApi {
   readonly imports: ImportsApi['imports'];
   readonly importRun: ImportsApi['importRun'];
   readonly importLines: ImportsApi['importLines'];
+  readonly watching: WatchingApi;
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly index: LibrarySearch;
   private readonly telling = new Telling();
   protected readonly collections: CollectionKeeper;
+  private readonly closing = { aborted: false };
+  private watched: Promise<void> = Promise.resolve();
 
   constructor(library: Library, work: LibraryWork) {
     super();
@@ -84,6 +90,7 @@ class Archive extends CollectionsPart implements HostApi {
     [this.imports, this.importRun, this.importLines] = [made.imports, made.importRun, made.importLines];
     this.keeping = new Keeper(library, host);
     this.collections = new CollectionKeeper(library, host);
+    this.watching = new FolderWatch(library, (paths, options) => this.take(paths, options));
     this.index.onIndexed = () => this.telling.tell();
   }
 
@@ -177,7 +184,16 @@ class Archive extends CollectionsPart implements HostApi {
     });
   }
 
-  async import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
+  import(paths: readonly string[], options: ImportOptions): Outcome<ImportReport> {
+    return this.take(paths, options);
+  }
+
+  /** Imports what arrives in the watched folders until the archive is closed. */
+  watch(): void {
+    this.watched = watchLoop(this.watching, { signal: this.closing });
+  }
+
+  private async take(paths: readonly string[], options: ImportWorkOptions): Outcome<ImportReport> {
     const onIndexProgress = ({ committed }: IndexProgress) => committed && this.telling.tell();
     const before = this.telling.count;
     const report = await this.index.during(this.work.import(paths, { ...options, onIndexProgress }));
@@ -213,6 +229,8 @@ class Archive extends CollectionsPart implements HostApi {
   }
 
   async close(): Promise<void> {
+    this.closing.aborted = true;
+    await this.watched;
     this.telling.close();
     this.index.close();
     this.library.close();
@@ -255,6 +273,7 @@ export async function openArchive({
   worker,
   follow = true,
   create = true,
+  watch = false,
 }: OpenOptions): Outcome<HostApi> {
   if (!create && !existsSync(join(folder, 'library.sqlite')))
     return fail(archiveError('library-missing', { path: folder }));
@@ -267,6 +286,7 @@ export async function openArchive({
     const work = worker === undefined ? workHere(library) : workApart(worker, library.folder);
     const archive = new Archive(library, work);
     const ready = filled.ok && follow ? await archive.follow() : filled;
+    if (ready.ok && watch) archive.watch();
     if (ready.ok) return ok(archive);
     await archive.close();
     return ready;

@@ -14,6 +14,7 @@ import { indexCommand } from './cli/index-command.ts';
 import { listCommand, showCommand, statsCommand } from './cli/reading-commands.ts';
 import { relatedCommand } from './cli/related-command.ts';
 import { searchCommand } from './cli/search-command.ts';
+import { watchCommand } from './cli/watch-command.ts';
 import { exitCodes, UsageError } from './cli/streams.ts';
 import type { Surroundings } from './cli/streams.ts';
 import { libraryRisk } from './library/library-risk.ts';
@@ -41,12 +42,13 @@ const commands: Readonly<Record<CommandName, Command>> = {
   imports: importsCommand,
   correct: correctCommand,
   delete: deleteCommand,
+  watch: watchCommand,
   collections: collectionsCommand,
   index: indexCommand,
 };
 
 /** These go on in a thread of their own where there is one, so that Ctrl-C is heard; others would only wait for it. */
-const longCommands: readonly CommandName[] = ['import', 'index'];
+const longCommands: readonly CommandName[] = ['import', 'index', 'watch'];
 
 async function carryOut(
   name: CommandName,

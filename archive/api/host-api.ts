@@ -10,6 +10,7 @@ import type { IndexReport } from '../model/index-report.ts';
 import type { Result } from '../model/result.ts';
 import type { SearchRequest } from '../model/search.ts';
 import type { ArchiveApi } from './archive-api.ts';
+import type { WatchingApi } from './watching-api.ts';
 
 export interface OpenOptions {
   /** The library's folder. It is created, and filled with the bundled collection, when it does not exist. */
@@ -25,6 +26,8 @@ export interface OpenOptions {
   readonly worker?: string;
   /** False leaves the search index as it is until something is searched: for work on the index itself. */
   readonly follow?: boolean;
+  /** Imports what arrives in the watched folders, as long as the archive is open. */
+  readonly watch?: boolean;
 }
 
 /** What goes with long work on the index. */
@@ -48,6 +51,7 @@ export interface ImportOptions {
 /** What the main process and the command line may do besides: everything that takes a path. */
 export interface HostApi extends ArchiveApi {
   readonly keeping: KeepingApi;
+  readonly watching: WatchingApi;
   /** Reads files and folders into the library. Error only when nothing could begin (`import-running`, `disk-full` …). */
   import(paths: readonly string[], options: ImportOptions): Promise<Result<ImportReport, ArchiveError>>;
   /** The original's exact bytes. Errors as `originalText`. */

@@ -174,6 +174,19 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  watch: {
+    usage: 'watch [add|remove|list|run] …',
+    about:
+      'Import the files of folders as they arrive, when they are whole. The application does it too while it is open. What is removed from a folder stays in the library.',
+    options: { ...library, ...json, collection: { type: 'string' } },
+    actions: [
+      ['list', 'the folders that are watched (also without a word)'],
+      ['add FOLDER', 'watch a folder'],
+      ['remove FOLDER', 'watch it no longer'],
+      ['run', 'import what arrives, until Ctrl-C'],
+    ],
+    optionHelp: [['--collection NAME', 'the collection its articles go into'], libraryHelp, jsonHelp],
+  },
   collections: {
     usage: 'collections [list|create|rename|merge|move|delete|undo] …',
     about:

@@ -16,6 +16,8 @@ export interface ImportWorkOptions extends WorkOptions {
   readonly collection: string | null;
   readonly map?: FieldMap | null | undefined;
   readonly link?: boolean | undefined;
+  /** Of a folder's files only these, by their paths; the others are passed over without a word. */
+  readonly only?: readonly string[] | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
 }
 

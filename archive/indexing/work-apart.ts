@@ -71,8 +71,8 @@ export function workApart(script: string, folder: string): LibraryWork {
   return {
     isApart: true,
     import: (paths, options) => {
-      const { collection, map = null, link = false } = options;
-      return reported<ImportReport>({ kind: 'import', paths, collection, map, link }, options);
+      const { collection, map = null, link = false, only } = options;
+      return reported<ImportReport>({ kind: 'import', paths, collection, map, link, only }, options);
     },
     verify: ({ signal, onProgress }) =>
       reported<LibraryReport>({ kind: 'verify' }, { signal, onOriginals: onProgress }),

@@ -49,7 +49,7 @@ async function importHere(
   options: ImportWorkOptions,
   script: string | undefined,
 ): Promise<Result<ImportReport, ArchiveError>> {
-  const { collection, map = null, link, onProgress, signal } = options;
+  const { collection, map = null, link, only, onProgress, signal } = options;
   const { leaves, follower } = helpers(library, script, options);
   const afterCommit = () => follower.afterBatch();
   let error: ArchiveError | null = null;
@@ -59,6 +59,7 @@ async function importHere(
       chooseReader: choosing(map, chooseReader),
       leaves,
       link,
+      only,
       onProgress,
       signal,
       afterCommit,

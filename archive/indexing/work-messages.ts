@@ -13,6 +13,7 @@ export type Job =
       readonly collection: string | null;
       readonly map: FieldMap | null;
       readonly link: boolean;
+      readonly only: readonly string[] | undefined;
     }
   | { readonly kind: 'catch-up' | 'rebuild' | 'merge' | 'verify' }
   | { readonly kind: 'backup'; readonly into: string }

@@ -40,6 +40,8 @@ export interface IngestOptions {
   readonly chooseContainer?: ((head: SourceFile) => ContainerReader | null) | undefined;
   /** Leaves large files of many articles, or of other files, where they are, instead of copying them. */
   readonly link?: boolean | undefined;
+  /** Of a folder's files only these, by their paths; the others are passed over without a word. */
+  readonly only?: readonly string[] | undefined;
   /** Where files are read; in this thread when absent. */
   readonly leaves?: LeafReader | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
@@ -141,8 +143,10 @@ class Ingest {
   }
 
   private async *steps(paths: readonly string[]): AsyncGenerator<() => Promise<Met>> {
+    const only = this.options.only === undefined ? null : new Set(this.options.only);
     for await (const entry of walk(paths, [this.library.folder])) {
       if (this.isCancelled()) return;
+      if (only !== null && !only.has(entry.path)) continue;
       const collection = this.options.collection ?? collectionOf(entry);
       yield async () => ({ entry, collection, prepared: await this.prepared(entry, collection) });
     }

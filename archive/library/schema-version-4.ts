@@ -56,5 +56,19 @@ export const collectionsOfTheirOwn = `
     modified TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
 
+  CREATE TABLE watched_folders (
+    path TEXT PRIMARY KEY,
+    collection TEXT,
+    since TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE watched_files (
+    folder TEXT NOT NULL REFERENCES watched_folders (path) ON DELETE CASCADE,
+    path TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    modified INTEGER NOT NULL,
+    PRIMARY KEY (folder, path)
+  ) STRICT, WITHOUT ROWID;
+
   CREATE INDEX import_lines_by_outcome ON import_lines (line ->> '$.outcome');
 `;

@@ -32,6 +32,7 @@ import { collectionsOfTheirOwn } from './schema-version-4.ts';
  *
  * Version 4 makes collections things of their own (`schema-version-4.ts`). `linked_originals` are those that were left where
  * they are: under `originals/` stands a symbolic link to `path`; `modified` is when the file was last written, in UTC.
+ * `watched_folders` are imported as files arrive, `watched_files` those that were, with size and time in milliseconds.
  */
 export const migrations: readonly string[] = [
   `

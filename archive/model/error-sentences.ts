@@ -51,6 +51,7 @@ const sentences: Sentences = {
     `${path}: reading it took longer than ${seconds} seconds and was given up; the file itself is kept.`,
   'no-text-layer': ({ path, pages }) =>
     `${path} is a scan: its ${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} no text. The original is kept, but it has no words to search.`,
+  'watch-refused': ({ path, detail }) => `${path}: ${detail}.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
   'import-not-found': ({ run }) => `This library has no import number ${String(run)}.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,

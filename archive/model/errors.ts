@@ -92,6 +92,8 @@ export interface ArchiveErrorParameters {
   'library-unwritable': { path: string; detail: string };
   /** A file that a person wanted written could not be; `detail` is the system's code. */
   'not-saved': { path: string; detail: string };
+  /** A folder that is not watched, or not to be; `detail` says why. */
+  'watch-refused': { path: string; detail: string };
   /** A folder that a backup or an export is not written into; `detail` says why. */
   'backup-refused': { path: string; detail: string };
   /** Another process is importing into this library. */

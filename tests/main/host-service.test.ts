@@ -54,6 +54,12 @@ function archiveWith(run: Import, log: string[]): HostApi {
       delete: async () => fail(error),
       correct: async () => fail(error),
     },
+    watching: {
+      folders: async () => fail(error),
+      add: async () => fail(error),
+      remove: async () => fail(error),
+      look: async () => fail(error),
+    },
     explain: async () => fail(error),
     onChange: () => () => undefined,
     onIndexing: () => () => undefined,

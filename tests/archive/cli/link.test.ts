@@ -78,7 +78,9 @@ test(
   async () => {
     const [library, folder] = [
       temporaryFolder(),
-      folderWith({ 'one.jsonl': `${JSON.stringify({ title: 'Only', body: 'Words of it.' })}${'\n'.repeat(6_000_000)}` }),
+      folderWith({
+        'one.jsonl': `${JSON.stringify({ title: 'Only', body: 'Words of it.' })}${'\n'.repeat(6_000_000)}`,
+      }),
     ];
     await run(library, 'import', folder, '--link');
     expect(links(library)).toHaveLength(1);

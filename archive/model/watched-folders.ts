@@ -1,0 +1,11 @@
+/** A folder whose files are imported as they arrive. */
+export interface WatchedFolder {
+  /** Absolute. */
+  readonly path: string;
+  /** The collection that its articles go into; null for one named after the folder. */
+  readonly collection: string | null;
+  /** When it was named: ISO 8601 in UTC. */
+  readonly since: string;
+  /** How many of its files were imported. */
+  readonly files: number;
+}
