@@ -206,7 +206,7 @@ describe('the library in words', () => {
       ]),
     ).toEqual([
       ['Samples, 2007', 'Samples', '1 article, all originals kept.'],
-      ['2 collections, 2007', 'Samples and Press', '2 articles, all originals kept.'],
+      ['2 collections, 2007', 'Press and Samples', '2 articles, all originals kept.'],
       ['Nothing in it yet', 'The library', 'No articles yet.'],
     ]);
     expect(keptSentence({ ...both, originals: 5 })).toBe('2 articles, 5 originals kept.');
