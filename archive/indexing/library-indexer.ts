@@ -1,4 +1,5 @@
-import { changedRecords, hasCommit, lastCommit } from '../library/changes.ts';
+import { CopyFollower } from '../copies/copy-follower.ts';
+import { changedRecords, changesToCommit, commitAt, hasCommit, lastCommit } from '../library/changes.ts';
 import type { Commit } from '../library/changes.ts';
 import type { Library } from '../library/library.ts';
 import type { Cancellation } from '../model/cancellation.ts';
@@ -41,6 +42,8 @@ function breathe(): Promise<void> {
 /** Makes the index of a library follow it. Whoever has one holds the index lease. Methods throw what the system throws. */
 export class LibraryIndexer {
   readonly writer: IndexWriter;
+  /** What is a copy of what: it goes along with the index. */
+  readonly copies: CopyFollower;
   private readonly library: Library;
   /** The library was restored from a backup and may have gone another way since: the index begins anew. */
   private readonly diverged: boolean;
@@ -52,6 +55,12 @@ export class LibraryIndexer {
     this.writer = new IndexWriter(files, indexIdentity(library));
     this.diverged = !hasCommit(library.database, this.writer.manifest);
     if (this.diverged) this.writer.startOver();
+    try {
+      this.copies = new CopyFollower(library);
+    } catch (error) {
+      this.writer.close();
+      throw error;
+    }
   }
 
   /**
@@ -64,6 +73,7 @@ export class LibraryIndexer {
       if (isCancelled(options)) return false;
       const last = lastCommit(library.database);
       if (writer.manifest.change < last.change) await this.mending(() => this.step(last, options));
+      else if (this.copies.change < last.change) await this.stepCopies(last, options);
       else if (options.rest === false) break;
       else if (!(await this.mending(() => writer.settle(options.signal)))) break;
     }
@@ -83,6 +93,15 @@ export class LibraryIndexer {
     return true;
   }
 
+  /** Finds the copies among what the index has and they have not: it was made before them, or its last part was interrupted. */
+  private async stepCopies(last: Commit, { signal, onProgress }: IndexOptions): Promise<void> {
+    await this.copies.step(last, {
+      signal,
+      onProgress: (done) => onProgress?.({ done, total: last.change, committed: false }),
+    });
+    onProgress?.({ done: this.copies.change, total: last.change, committed: true });
+  }
+
   /** Does a piece of work, and says whether more is to be done. Over damaged segments the index begins anew. */
   private async mending(work: () => boolean | Promise<boolean>): Promise<boolean> {
     try {
@@ -99,6 +118,7 @@ export class LibraryIndexer {
   /** Makes the whole index anew; until the first part is written, the former one is searched. */
   async rebuild(options: IndexOptions = {}): Promise<boolean> {
     this.writer.startOver();
+    this.copies.startOver();
     return this.catchUp(options);
   }
 
@@ -109,33 +129,40 @@ export class LibraryIndexer {
       this.writer.mergeAll(options.signal);
       return false;
     });
+    this.copies.purge();
     return isAnew ? this.merge(options) : true;
   }
 
   close(): void {
     this.writer.close();
+    this.copies.close();
   }
 
   /** Reads changes until enough are held and a commit of the library ends, and writes them as one commit of the index. */
   private async addPart(last: Commit, options: IndexOptions): Promise<void> {
-    const { library, writer } = this;
+    const { library, writer, copies } = this;
     const add = writer.builder();
+    const together = copies.change === writer.manifest.change;
+    copies.discard();
     const remove: string[] = [];
     let covered = writer.manifest.change;
     for (;;) {
       const wanted = this.untilCommit(covered, add, last);
       const { records, upTo } = changedRecords(library.database, covered, wanted);
-      for (const { id, isNew, record } of records) {
+      for (const changed of records) {
+        const { id, isNew, record } = changed;
         if (!isNew) remove.push(id);
         if (record !== null) add.add(documentOf(record));
+        if (together) copies.take(changed, add.last);
       }
       covered = upTo;
       options.onProgress?.({ done: covered, total: last.change, committed: false });
       await breathe();
-      const commit = commitAt(library, covered);
+      const commit = commitAt(library.database, covered);
       const enough = add.held >= mostHeld || covered >= last.change || isCancelled(options);
       if (commit !== null && enough) {
         writer.commit({ add, remove }, commit);
+        if (together) copies.commit(commit);
         return;
       }
       // A cancelled part that does not end with a commit is left out.
@@ -146,14 +173,6 @@ export class LibraryIndexer {
   /** So many records at most that a full builder does not go beyond the end of the library's next commit. */
   private untilCommit(covered: number, add: SegmentBuilder, last: Commit): number {
     if (add.held < mostHeld) return recordsPerPage;
-    const sql = 'SELECT min(change) AS change FROM commits WHERE change > ?';
-    const next = this.library.database.first(sql, covered)?.['change'];
-    return Math.max(1, Math.min(recordsPerPage, (typeof next === 'number' ? next : last.change) - covered));
+    return Math.max(1, Math.min(recordsPerPage, changesToCommit(this.library.database, covered, last)));
   }
-}
-
-/** The commit of the library that ends with this change, or null when none does. */
-function commitAt({ database }: Library, change: number): Commit | null {
-  const token = database.first('SELECT token FROM commits WHERE change = ?', change)?.['token'];
-  return typeof token === 'string' ? { change, token } : null;
 }

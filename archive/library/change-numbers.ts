@@ -17,6 +17,20 @@ export function lastCommit(database: Database): Commit {
     : { change: integer(row, 'change'), token: text(row, 'token') };
 }
 
+/** The commit that ends with this change, or null when none does. */
+export function commitAt(database: Database, change: number): Commit | null {
+  const row = database.first('SELECT change, token FROM commits WHERE change = ?', change);
+  return row === null ? null : { change, token: text(row, 'token') };
+}
+
+/** How many changes there are until the next commit after a change ends; `last` is the last one. */
+export function changesToCommit(database: Database, after: number, last: Commit): number {
+  const next = database.first('SELECT min(change) AS change FROM commits WHERE change > ?', after)?.[
+    'change'
+  ];
+  return (typeof next === 'number' ? next : last.change) - after;
+}
+
 /**
  * Whether the library ever was in this state. False when it was restored from a backup and went another way since:
  * then an index that covers the state holds what the library does not.

@@ -8,7 +8,7 @@ import { linksByArticle } from './links.ts';
 import { articleOf, listedSummaryOf, summaryOf } from './rows.ts';
 import type { Database, Row } from './sqlite.ts';
 
-export { hasCommit, lastCommit } from './change-numbers.ts';
+export { changesToCommit, commitAt, hasCommit, lastCommit } from './change-numbers.ts';
 export type { Commit } from './change-numbers.ts';
 
 /** A record whose searched content changed. */

@@ -1,7 +1,7 @@
 import { DatabaseSync } from '@photostructure/sqlite';
 
 /** What SQLite takes and gives in our tables. */
-export type Value = string | number | null;
+export type Value = string | number | Uint8Array | null;
 
 /** One row as SQLite gave it; `columns.ts` reads its columns with their types checked. */
 export type Row = Readonly<Record<string, unknown>>;

@@ -36,7 +36,7 @@ export function blockParts(block: Block): readonly TextPart[] {
 }
 
 /** What a passage may be taken from: standfirst, body and captions, in the order of the page. */
-export function passageParts(article: Article): readonly TextPart[] {
+export function passageParts(article: Pick<Article, 'standfirst' | 'blocks'>): readonly TextPart[] {
   const standfirst: readonly TextPart[] =
     article.standfirst === null ? [] : [{ field: 'standfirst', text: article.standfirst }];
   return [...standfirst, ...article.blocks.flatMap(blockParts)];
@@ -52,13 +52,21 @@ export function listedParts(article: Article): readonly TextPart[] {
     .map((link): TextPart => ({ field: 'listed', text: link.headline }));
 }
 
-function articleParts(article: Article): readonly TextPart[] {
+/** The headline, and what the article itself says and shows, in the order in which it is indexed. */
+export function sayingParts(
+  article: Pick<Article, 'headline' | 'standfirst' | 'blocks'>,
+): readonly TextPart[] {
   const parts: TextPart[] = [{ field: 'headline', text: article.headline }, ...passageParts(article)];
   for (const block of article.blocks) {
     if (block.kind === 'quote' && block.attribution !== null) {
       parts.push({ field: 'body', text: block.attribution });
     }
   }
+  return parts;
+}
+
+function articleParts(article: Article): readonly TextPart[] {
+  const parts = [...sayingParts(article)];
   for (const text of [article.source, article.byline]) {
     if (text !== null) {
       parts.push({ field: 'source', text });

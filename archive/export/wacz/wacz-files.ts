@@ -1,4 +1,4 @@
-import { surtOf } from './surt.ts';
+import { surtOf } from '../../text/surt.ts';
 import type { WrittenRecord } from './warc-writer.ts';
 
 /** A page of a WACZ: an article. */

@@ -3,11 +3,13 @@ import { stemLanguageOf, stemLanguages } from '../analysis/stemming.ts';
 import { intervalOf } from '../date-interval.ts';
 import type { IndexDocument } from '../index-document.ts';
 import { ColumnsWriter } from './columns-writer.ts';
+import { DocumentWords } from './document-words.ts';
+import type { NumberList } from './document-words.ts';
 import { fieldNumber } from './field-numbers.ts';
 import { partGap } from './format.ts';
 import { normOf } from './norms.ts';
 import { TokenLog, placeBits } from './token-log.ts';
-import { builderAt, capitalAt, numberAt, pairWordAt } from './vocabulary.ts';
+import { builderAt, capitalAt, hashAt, numberAt, pairWordAt } from './vocabulary.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Form } from './vocabulary.ts';
 
@@ -26,6 +28,8 @@ export class SegmentBuilder {
   readonly capitals: number[] = [];
   readonly uppers: number[] = [];
   readonly vocabulary: Vocabulary;
+  /** The words of the document that was added last. */
+  readonly last = new DocumentWords();
   private readonly pairNumbers = new Int32Array(mostPairWords * mostPairWords).fill(-1);
   private readonly id: number;
   private position = 0;
@@ -51,7 +55,10 @@ export class SegmentBuilder {
     this.position = 0;
     this.words = 0;
     this.fields = 0;
-    for (const { field, text } of document.parts) this.addPart(fieldNumber[field], text);
+    this.last.clear();
+    for (const { field, text } of document.parts) {
+      this.addPart(fieldNumber[field], text, this.last.listOf(field));
+    }
     this.formLog.endDocument();
     this.pairLog.endDocument();
     const language = stemLanguageOf(document.language);
@@ -79,7 +86,7 @@ export class SegmentBuilder {
     return `${pairWords[Math.floor(pair / mostPairWords)]!} ${pairWords[pair % mostPairWords]!}`;
   }
 
-  private addPart(field: number, text: string): void {
+  private addPart(field: number, text: string, hashes: NumberList | null): void {
     if (this.position > 0) this.position += partGap;
     const fieldBits = (field << placeBits) >>> 0;
     const before = this.words;
@@ -95,6 +102,7 @@ export class SegmentBuilder {
       const capital = slots[slot + capitalAt]!;
       if (number >= 0) this.addForm(number, place, capital);
       else for (const form of vocabulary.formsAt(slot)) this.addForm(form.number, place, capital);
+      hashes?.push(slots[slot + hashAt]!);
       const following = slots[slot + pairWordAt]!;
       if (pairWord >= 0 && following >= 0) this.addPair(pairWord, following, place - 1);
       pairWord = following;

@@ -2,6 +2,7 @@ import { stemOf } from '../analysis/stemming.ts';
 import type { StemLanguage } from '../analysis/stemming.ts';
 import { isPairWord } from '../analysis/stop-words.ts';
 import { capitalOf, wordForms } from '../analysis/word-forms.ts';
+import { wordHash } from '../analysis/word-hash.ts';
 
 /** A term of the dictionary of forms: a word as written (case folded) under its plain spelling. */
 export class Form {
@@ -46,7 +47,7 @@ const fewestPlaces = 1 << 16;
  * that are met again and again are near each other, and stay in the processor's own memory.
  */
 const stride = 8;
-const hashAt = 0;
+const textHashAt = 0;
 const lettersAt = 1;
 const lengthAt = 2;
 /** 1: begins with a capital; 2: all capitals. */
@@ -56,6 +57,8 @@ export const pairWordAt = 4;
 /** The builder that numbered it last, and the number: that of its form, or -1 when it has not one form. */
 export const builderAt = 5;
 export const numberAt = 6;
+/** `wordHash` of its plain spelling; of the first, where it has two. */
+export const hashAt = 7;
 
 /**
  * The analysis of words, each done once as long as it is remembered. A hash table of our own, because it is asked for every
@@ -92,7 +95,7 @@ export class Vocabulary {
     let place = (hash ^ (hash >>> 15)) & last;
     for (let word = table[place]!; word > 0; word = table[place]!) {
       const slot = (word - 1) * stride;
-      if (slots[slot + hashAt] === hash && slots[slot + lengthAt] === length) {
+      if (slots[slot + textHashAt] === hash && slots[slot + lengthAt] === length) {
         const from = slots[slot + lettersAt]!;
         let same = 0;
         while (same < length && letters[from + same] === units[start + same]) same += 1;
@@ -115,12 +118,13 @@ export class Vocabulary {
     const free = this.words.length * stride;
     const { slots } = this;
     this.place(this.words.length, hash);
-    slots[free + hashAt] = hash;
+    slots[free + textHashAt] = hash;
     slots[free + lettersAt] = this.keepLetters(units);
     slots[free + lengthAt] = units.length;
     slots[free + capitalAt] = capitalOf(raw);
     slots[free + pairWordAt] = forms.length === 1 ? forms[0]!.pairWord : -1;
     slots[free + builderAt] = 0;
+    slots[free + hashAt] = wordHash(forms[0]?.folded ?? '');
     this.words.push(forms);
     return free;
   }
@@ -143,7 +147,8 @@ export class Vocabulary {
     this.table = new Int32Array(larger);
     this.slots = new Int32Array(larger * stride);
     this.slots.set(before);
-    for (let word = 0; word < this.words.length; word += 1) this.place(word, before[word * stride + hashAt]!);
+    for (let word = 0; word < this.words.length; word += 1)
+      this.place(word, before[word * stride + textHashAt]!);
   }
 
   /** Enters a word in the table. */

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { surtOf } from '../../../archive/export/wacz/surt.ts';
+import { surtOf } from '../../../archive/text/surt.ts';
 import { memorySource, wholeOf } from '../../../archive/readers/access/byte-source.ts';
 import { openZip } from '../support/open-zip.ts';
 import { run, runJson } from '../cli/support.ts';
