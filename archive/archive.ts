@@ -4,7 +4,8 @@ import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './ap
 import type { ImportsApi } from './api/imports.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
-import { CollectionsPart } from './collections-part.ts';
+import { CopiesPart } from './copies-part.ts';
+import { CopyDesk } from './copies/copy-desk.ts';
 import { followedWork } from './followed-work.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
 import type { IndexProgress } from './indexing/library-indexer.ts';
@@ -61,15 +62,16 @@ type Outcome<T> = Promise<Result<T, ArchiveError>>;
 const worthSaying = 5_000;
 
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
-class Archive extends CollectionsPart implements HostApi {
+class Archive extends CopiesPart implements HostApi {
   readonly keeping: KeepingApi;
   readonly imports: ImportsApi['imports'];
   readonly importRun: ImportsApi['importRun'];
   readonly importLines: ImportsApi['importLines'];
   readonly watching: WatchingApi;
-  private readonly library: Library;
+  protected readonly library: Library;
   private readonly work: LibraryWork;
-  private readonly index: LibrarySearch;
+  protected readonly index: LibrarySearch;
+  protected readonly desk: CopyDesk;
   private readonly telling = new Telling();
   protected readonly collections: CollectionKeeper;
   private readonly closing = { aborted: false };
@@ -80,6 +82,7 @@ class Archive extends CollectionsPart implements HostApi {
     this.library = library;
     this.work = followedWork(work, (progress) => this.telling.tellProgress(progress));
     this.index = new LibrarySearch(library, this.work);
+    this.desk = new CopyDesk(library, this.index.copies);
     const host: KeeperHost = {
       follow: () => this.follow(),
       work: this.work,

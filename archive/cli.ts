@@ -7,6 +7,7 @@ import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
 import { collectionsCommand } from './cli/collections-command.ts';
 import { importCommand } from './cli/import-command.ts';
+import { duplicatesCommand } from './cli/copies-command.ts';
 import { backupCommand, exportCommand, verifyCommand } from './cli/keeping-commands.ts';
 import { correctCommand, deleteCommand } from './cli/changing-commands.ts';
 import { importsCommand } from './cli/imports-command.ts';
@@ -36,6 +37,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   show: showCommand,
   list: listCommand,
   stats: statsCommand,
+  duplicates: duplicatesCommand,
   verify: verifyCommand,
   backup: backupCommand,
   export: exportCommand,

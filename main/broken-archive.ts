@@ -16,6 +16,8 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
     overview: answer,
     holdings: answer,
     list: answer,
+    copies: answer,
+    copyGroups: answer,
     createCollection: answer,
     renameCollection: answer,
     mergeCollections: answer,

@@ -56,6 +56,8 @@ export const methodArguments = {
   overview: v.strictTuple([]),
   holdings: v.strictTuple([]),
   list: v.strictTuple([v.strictObject({ offset, limit })]),
+  copies: v.strictTuple([id, limit]),
+  copyGroups: v.strictTuple([v.strictObject({ offset, limit })]),
   createCollection: v.strictTuple([collection]),
   renameCollection: v.strictTuple([collection, collection]),
   mergeCollections: v.strictTuple([v.pipe(v.array(collection), v.maxLength(1_000)), collection]),

@@ -55,8 +55,8 @@ function originalLine({ original }: Article): string {
   return `Original: ${way}, ${String(original.bytes)} bytes, SHA-256 ${original.sha256}${captured}`;
 }
 
-/** The article as plain text, for reading in a terminal. */
-export function articleText(article: Article): string {
+/** The article as plain text, for reading in a terminal; `remarks` stand between its notes and its original. */
+export function articleText(article: Article, remarks: readonly string[] = []): string {
   const parts = [
     article.headline,
     factsLine(article),
@@ -66,6 +66,7 @@ export function articleText(article: Article): string {
     ...listedText(article),
     ...article.warnings.map((warning) => `Note: ${describeWarning(warning)}`),
     ...correctionLines(article),
+    ...remarks,
     originalLine(article),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -104,6 +104,20 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
     options: { ...library, ...json },
     optionHelp: [libraryHelp, jsonHelp],
   },
+  duplicates: {
+    usage: 'duplicates [--csv]',
+    about:
+      'List articles that are copies of each other: printed by several papers, corrected, saved twice. All are kept; of each group the best comes first.',
+    options: { ...library, ...json, csv: { type: 'boolean' } },
+    optionHelp: [
+      [
+        '--csv',
+        'a table: group, place in it, id, headline, source, date, collection, words, likeness to the best',
+      ],
+      libraryHelp,
+      ['--json', 'print JSON, a group on each line'],
+    ],
+  },
   verify: {
     usage: 'verify',
     about:

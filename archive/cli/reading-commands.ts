@@ -5,6 +5,7 @@ import type { Result } from '../model/result.ts';
 import { ok } from '../model/result.ts';
 import type { ParsedArguments } from './arguments.ts';
 import { articleText, factsLine } from './article-text.ts';
+import { copiesAsJson, copiesText } from './copies-command.ts';
 import { eachPage, findArticle } from './find-article.ts';
 import { holdingsLines } from './holdings-text.ts';
 import { amount, counted, size } from './quantities.ts';
@@ -12,6 +13,9 @@ import { exitCodes, UsageError } from './streams.ts';
 import type { Surroundings } from './streams.ts';
 
 type Outcome = Promise<Result<number, ArchiveError>>;
+
+/** So many copies are named under an article. */
+const mostCopies = 20;
 
 /** `cuttings show`: one article as text, as JSON, or its original bytes. */
 export async function showCommand(
@@ -36,7 +40,13 @@ export async function showCommand(
   const reading = await archive.read(id.value, null);
   if (!reading.ok) return reading;
   const { article } = reading.value;
-  await stdout.write(args.flag('json') ? `${JSON.stringify(article, null, 2)}\n` : articleText(article));
+  const copies = await archive.copies(id.value, mostCopies);
+  if (!copies.ok) return copies;
+  if (args.flag('json')) {
+    await stdout.write(`${JSON.stringify({ ...article, copies: copiesAsJson(copies.value) }, null, 2)}\n`);
+  } else {
+    await stdout.write(articleText(article, copiesText(copies.value)));
+  }
   return ok(exitCodes.done);
 }
 

@@ -72,12 +72,20 @@ function connect(path: string): Database {
 
 class DamagedCopies extends Error {}
 
+function versionOf(database: Database): number {
+  return integer(database.first('PRAGMA user_version') ?? {}, 'user_version');
+}
+
+/** Whether the tables are there in this version. */
+export function hasTables(database: Database): boolean {
+  return versionOf(database) === tablesVersion;
+}
+
 /** Makes the tables, unless they are there in this version. */
 function make(database: Database): void {
-  const version = () => integer(database.first('PRAGMA user_version') ?? {}, 'user_version');
-  if (version() === tablesVersion) return;
+  if (hasTables(database)) return;
   database.transaction(() => {
-    if (version() === tablesVersion) return;
+    if (hasTables(database)) return;
     const own = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'";
     // Copies before the texts that they refer to.
     const names = database.all(own).map((row) => text(row, 'name'));

@@ -1,3 +1,4 @@
+import { CopiesReader } from '../copies/copies-reader.ts';
 import { hasCommit, lastCommit } from '../library/changes.ts';
 import type { Library } from '../library/library.ts';
 import { libraryNames, namesStamp } from '../library/names-file.ts';
@@ -51,6 +52,8 @@ export class LibrarySearch {
   failure: ArchiveError | null = null;
   /** Told whenever the index has come further by work that nobody waits for. */
   onIndexed: () => void = () => undefined;
+  /** What is a copy of what: it follows the library with the index. */
+  readonly copies: CopiesReader;
   private readonly library: Library;
   private readonly work: LibraryWork;
   private readonly reader: IndexReader;
@@ -62,6 +65,7 @@ export class LibrarySearch {
   constructor(library: Library, work: LibraryWork) {
     this.library = library;
     this.work = work;
+    this.copies = new CopiesReader(library);
     const { library: id, fingerprint } = indexIdentity(library);
     const accepts = (manifest: Manifest) => manifest.library === id && manifest.fingerprint === fingerprint;
     this.reader = new IndexReader(indexFiles(library), accepts);
@@ -72,7 +76,7 @@ export class LibrarySearch {
    * `failure` say so. Error: `unreadable` for the list of names.
    */
   async fresh(): Promise<Result<IndexSearch, ArchiveError>> {
-    await this.follow();
+    await this.followed();
     const stamp = `names ${await namesStamp(this.library.folder)}`;
     if (this.search !== null && stamp === this.names) return ok(this.search);
     const list = await libraryNames(this.library.folder);
@@ -82,6 +86,23 @@ export class LibrarySearch {
     this.search.names = names;
     this.names = stamp;
     return ok(this.search);
+  }
+
+  /** Sees that the index and the copies follow the library, or begin to. */
+  async followed(): Promise<void> {
+    this.missing = this.behind();
+    const behind = Math.max(this.missing, this.copies.behind());
+    if (behind === 0 || this.working !== null || performance.now() < this.nextTry) return;
+    if (this.work.isApart && behind > fewChanges) {
+      const work = this.work.catchUp({ onIndexProgress: ({ committed }) => committed && this.onIndexed() });
+      void this.during(work).then((done) => {
+        this.settle(done);
+        this.onIndexed();
+      });
+      return;
+    }
+    this.settle(await workHere(this.library).catchUp({}));
+    this.missing = this.behind();
   }
 
   /** Resolves when no work of ours writes the index. */
@@ -102,21 +123,7 @@ export class LibrarySearch {
 
   close(): void {
     this.reader.close();
-  }
-
-  private async follow(): Promise<void> {
-    this.missing = this.behind();
-    if (this.missing === 0 || this.working !== null || performance.now() < this.nextTry) return;
-    if (this.work.isApart && this.missing > fewChanges) {
-      const work = this.work.catchUp({ onIndexProgress: ({ committed }) => committed && this.onIndexed() });
-      void this.during(work).then((done) => {
-        this.settle(done);
-        this.onIndexed();
-      });
-      return;
-    }
-    this.settle(await workHere(this.library).catchUp({}));
-    this.missing = this.behind();
+    this.copies.close();
   }
 
   private settle(done: Result<null, ArchiveError>): void {

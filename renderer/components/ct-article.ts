@@ -32,6 +32,7 @@ const manyBlocks = 300;
  * the facts about it and what the page listed.
  *
  * @fires ct-open-article, ct-open-external, ct-part-focused
+ * @slot notes - what is to be known before reading
  * @slot after - what follows the facts
  */
 @customElement('ct-article')
@@ -69,6 +70,7 @@ export class CtArticle extends LitElement {
             ? nothing
             : html`<ct-article-warnings lang="en" .warnings=${article.warnings}></ct-article-warnings>`
         }
+        <slot name="notes"></slot>
         ${
           outline.standfirst === null
             ? nothing

@@ -7,6 +7,7 @@ import type { Article, ArticleId } from '../../archive/model/article.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { namedArticles } from './article-lines.ts';
+import './ct-copies.ts';
 import './ct-listed-item.ts';
 import './ct-mark-navigator.ts';
 import type { MarkStepEvent } from './ct-mark-navigator.ts';
@@ -58,7 +59,6 @@ export class CtReadingPane extends LitElement {
   @state() private attempt = 0;
   /** The article that has been painted: only then is asked what is related to it. */
   @state() private painted: ArticleId | null = null;
-
   @query('ct-side-by-side') private panes!: CtSideBySide | null;
 
   /** What was last told to be shown, so that it is told once. */
@@ -165,6 +165,7 @@ export class CtReadingPane extends LitElement {
           .current=${this.current}
           @ct-retry=${this.refresh}
           @ct-headline-passed=${this.#onHeadlinePassed}
+          ><ct-copies slot="notes" lang="en" .copies=${content.copies}></ct-copies
           ><ct-related-articles
             slot="after"
             .archive=${this.archive}

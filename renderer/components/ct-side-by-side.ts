@@ -45,7 +45,7 @@ export class HeadlinePassedEvent extends Event {
  * original shows its block. Another view begins where the one before was left.
  *
  * @fires ct-headline-passed - HeadlinePassedEvent
- * @slot after - what follows the article and the facts about it
+ * @slot notes, after - what is to be known before reading; what follows the article and the facts about it
  */
 @customElement('ct-side-by-side')
 export class CtSideBySide extends LitElement {
@@ -107,7 +107,7 @@ export class CtSideBySide extends LitElement {
           .pointed=${this.pointed?.part ?? null}
           .linked=${view === 'side'}
           @ct-part-focused=${this.#onPartFocused}
-          ><slot name="after" slot="after"></slot
+          ><slot name="notes" slot="notes"></slot><slot name="after" slot="after"></slot
         ></ct-article>
       </div>
       ${view === 'clean' ? nothing : this.#originalPane()}

@@ -1,6 +1,7 @@
 import type { ArchiveApi } from '../../archive/api/archive-api.ts';
 import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
 import type { ArticleId, ArticleSummary, ListedLink } from '../../archive/model/article.ts';
+import type { ArticleCopies } from '../../archive/model/copies.ts';
 import { archiveError, type ArchiveError } from '../../archive/model/errors.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { outlineMarks, type MarkOutline } from './mark-outline.ts';
@@ -12,6 +13,8 @@ export type ReadingContent =
       readonly id: ArticleId;
       readonly reading: Reading;
       readonly outline: MarkOutline;
+      /** The other copies of it; none when that cannot be told. */
+      readonly copies: ArticleCopies;
     }
   /** An item that a page lists and the archive does not hold; `link` is its line on that page, when it could be read. */
   | {
@@ -41,6 +44,10 @@ async function listedContent(archive: ArchiveApi, id: ArticleId): Promise<Readin
   return { kind: 'listed', id, summary: summary.value, link: link ?? null };
 }
 
+/** So many copies are named; of more, it is said how many there are. */
+const mostCopies = 20;
+const noCopies: ArticleCopies = { total: 0, isBest: true, copies: [] };
+
 /** Reads what there is to show for an id. Never rejects: what goes wrong unexpectedly is shown as well. */
 export async function loadContent(
   archive: ArchiveApi,
@@ -48,7 +55,8 @@ export async function loadContent(
   marks: MarkRequest | null,
 ): Promise<ReadingContent> {
   try {
-    const reading = await archive.read(id, marks);
+    // Asked together and shown together, so that no line of the article moves when it is there.
+    const [reading, copies] = await Promise.all([archive.read(id, marks), archive.copies(id, mostCopies)]);
     if (reading.ok) {
       const { article } = reading.value;
       return {
@@ -56,6 +64,7 @@ export async function loadContent(
         id,
         reading: reading.value,
         outline: outlineMarks(article, reading.value.marks),
+        copies: copies.ok ? copies.value : noCopies,
       };
     }
     if (reading.error.code === 'article-not-archived') return await listedContent(archive, id);

@@ -3,6 +3,7 @@ import type { CollectionsApi } from '../../archive/api/collections.ts';
 import type { PortReply, PortRequest } from '../../archive/api/messages.ts';
 import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
 import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
+import type { ArticleCopies, CopyGroups } from '../../archive/model/copies.ts';
 import type { CollectionChange, CollectionUndone } from '../../archive/model/collections.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
@@ -148,6 +149,16 @@ export class ArchiveClient implements ArchiveApi {
   }
   importLines(request: ImportLinesRequest): Promise<Result<readonly PlacedLine[], ArchiveError>> {
     return this.ask('importLines', [request]);
+  }
+
+  copies(id: ArticleId, limit: number): Promise<Result<ArticleCopies, ArchiveError>> {
+    return this.ask('copies', [id, limit]);
+  }
+  copyGroups(page: {
+    readonly offset: number;
+    readonly limit: number;
+  }): Promise<Result<CopyGroups, ArchiveError>> {
+    return this.ask('copyGroups', [page]);
   }
 
   createCollection(name: string): Promise<Result<CollectionChange, ArchiveError>> {

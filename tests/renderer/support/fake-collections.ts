@@ -5,6 +5,7 @@ import type { CollectionChange, CollectionUndone } from '../../../archive/model/
 import { archiveError, type ArchiveError } from '../../../archive/model/errors.ts';
 import type { LibraryHoldings } from '../../../archive/model/library-holdings.ts';
 import { fail, ok, type Result } from '../../../archive/model/result.ts';
+import { FakeCopies } from './fake-copies.ts';
 import { holdingsOf } from './fake-holdings.ts';
 
 type Answer<T> = Promise<Result<T, ArchiveError>>;
@@ -16,7 +17,7 @@ interface Kept {
 }
 
 /** Collections in memory: what is asked of them is done to the articles, and taken back as a whole. */
-export class FakeCollections implements CollectionsApi {
+export class FakeCollections extends FakeCopies implements CollectionsApi {
   articles: readonly Article[];
   /** Collections without articles. */
   empty: readonly string[] = [];
@@ -25,6 +26,7 @@ export class FakeCollections implements CollectionsApi {
   private readonly kept = new Map<number, Kept>();
 
   constructor(articles: readonly Article[]) {
+    super();
     this.articles = articles;
   }
 
