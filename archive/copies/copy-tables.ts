@@ -1,7 +1,7 @@
 import { integer } from '../library/columns.ts';
 import type { Database } from '../library/sqlite.ts';
 import type { ArticleId } from '../model/article.ts';
-import { bytesOf, idBytes, idOf, numbersOf } from './number-bytes.ts';
+import { idBytes, idOf, numbersOf } from './number-bytes.ts';
 import type { TextSketch } from './text-sketch.ts';
 
 /** What an article says, and where it says it. */
@@ -33,26 +33,9 @@ export class CopyTables {
     return this.database.first(sql, idBytes(id), sketch.key, address) !== null;
   }
 
-  /** Adds an article; gives the number of its text, whether that is new, and whether no other of it has this address. */
-  add(
-    id: ArticleId,
-    { sketch, address }: SketchedArticle,
-  ): { readonly text: number; readonly isNew: boolean; readonly isElsewhere: boolean } {
-    const { database } = this;
-    const sql = `
-      INSERT INTO texts (key, words, copies, smallest) VALUES (?, ?, 1, ?)
-      ON CONFLICT (key) DO UPDATE SET copies = copies + 1 RETURNING number, copies`;
-    const row = database.first(sql, sketch.key, sketch.words, bytesOf(sketch.smallest)) ?? {};
-    const number = integer(row, 'number');
-    const isNew = integer(row, 'copies') === 1;
-    const isElsewhere = address !== null && (isNew || !this.isAt(number, address));
-    database.run(
-      'INSERT INTO copies (article, text, address) VALUES (?, ?, ?)',
-      idBytes(id),
-      number,
-      address,
-    );
-    return { text: number, isNew, isElsewhere };
+  /** Notes that more articles have a text. */
+  count(text: number, more: number): void {
+    this.database.run('UPDATE texts SET copies = copies + ? WHERE number = ?', more, text);
   }
 
   /** Takes an article away; null when it has no text. `lost` is its text when no other article has it. */

@@ -2,6 +2,8 @@ import type { Commit } from '../library/changes.ts';
 import { textOrNull } from '../library/columns.ts';
 import type { Database } from '../library/sqlite.ts';
 import type { ArticleId } from '../model/article.ts';
+import { addArticles } from './add-articles.ts';
+import type { AddedArticles } from './add-articles.ts';
 import { CopyTables } from './copy-tables.ts';
 import type { LostText, SketchedArticle } from './copy-tables.ts';
 import { FeatureTable } from './feature-table.ts';
@@ -38,9 +40,10 @@ class CopyTransaction {
   private readonly tables: CopyTables;
   private readonly table: FeatureTable;
   private readonly unlinked = new Set<number>();
-  private readonly features = new Map<number, number>();
+  private readonly lostFeatures = new Map<number, number>();
   private readonly addresses = new Map<number, number>();
   private readonly lost: LostText[] = [];
+  private added: AddedArticles = { firstNew: 0, newTexts: new Map(), arrivals: [] };
 
   constructor(database: Database) {
     this.tables = new CopyTables(database);
@@ -53,20 +56,22 @@ class CopyTransaction {
     );
     for (const { id, isNew } of different) if (!isNew) this.remove(id);
     this.dropLost();
-    const added: [feature: number, text: number][] = [];
-    for (const { id, says } of different) {
-      if (says === null) continue;
-      for (const feature of this.add(id, says)) added.push(feature);
-    }
-    this.table.add(
-      Uint32Array.from(added, ([feature]) => feature),
-      Uint32Array.from(added, ([, text]) => text),
+    this.added = addArticles(
+      this.tables,
+      different.flatMap(({ id, says }) => (says === null ? [] : [{ id, says }])),
     );
+    for (const { text, address } of this.added.arrivals) {
+      count(this.addresses, address, 1);
+      this.unlinked.add(text);
+    }
+    this.addFeatures();
   }
 
   link(prints: PrintSource, limits: LinkLimits): void {
-    const { unlinked, features, addresses, tables } = this;
-    linkTexts({ tables, features: this.table, prints, limits }, { unlinked, features, addresses });
+    const { unlinked, lostFeatures, addresses, tables } = this;
+    const { firstNew, newTexts } = this.added;
+    const tools = { tables, features: this.table, prints, limits };
+    linkTexts(tools, { unlinked, newTexts, firstNew, lostFeatures, addresses });
   }
 
   private remove(id: ArticleId): void {
@@ -84,26 +89,26 @@ class CopyTransaction {
   private dropLost(): void {
     const gone = new Set(this.lost.map(({ number }) => number));
     if (gone.size === 0) return;
-    this.table.remove(Uint32Array.from(this.lost.flatMap(({ smallest }) => featuresOf(smallest))), gone);
-    for (const { number, smallest } of this.lost) {
-      for (const feature of featuresOf(smallest)) count(this.features, feature, -1);
+    const features = this.lost.flatMap(({ smallest }) => featuresOf(smallest));
+    this.table.remove(Uint32Array.from(features), gone);
+    for (const feature of features) count(this.lostFeatures, feature, 1);
+    for (const number of gone) {
       this.tables.dropText(number);
       this.unlinked.delete(number);
     }
   }
 
-  private add(id: ArticleId, says: SketchedArticle): readonly [number, number][] {
-    const { sketch, address } = says;
-    const { text, isNew, isElsewhere } = this.tables.add(id, says);
-    if (address !== null && isElsewhere) {
-      count(this.addresses, address, 1);
+  private addFeatures(): void {
+    const features: number[] = [];
+    const texts: number[] = [];
+    for (const [text, { smallest }] of this.added.newTexts) {
       this.unlinked.add(text);
+      for (const feature of featuresOf(smallest)) {
+        features.push(feature);
+        texts.push(text);
+      }
     }
-    if (!isNew) return [];
-    this.unlinked.add(text);
-    const features = featuresOf(sketch.smallest);
-    for (const feature of features) count(this.features, feature, 1);
-    return features.map((feature) => [feature, text]);
+    this.table.add(Uint32Array.from(features), Uint32Array.from(texts));
   }
 }
 

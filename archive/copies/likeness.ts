@@ -76,11 +76,12 @@ export function guessedLikeness(a: Sketch, b: Sketch): Likeness {
   while (all < sketchSize && (i < left.length || j < right.length)) {
     // A list that was cut says nothing of what lies beyond its end.
     if ((i === left.length && i === sketchSize) || (j === right.length && j === sketchSize)) break;
-    const one = left[i] ?? Infinity;
-    const other = right[j] ?? Infinity;
-    if (one <= other) i += 1;
-    if (other <= one) j += 1;
-    if (one === other) both += 1;
+    if (i < left.length && j < right.length && left[i] === right[j]) {
+      both += 1;
+      i += 1;
+      j += 1;
+    } else if (j === right.length || (i < left.length && left[i]! < right[j]!)) i += 1;
+    else j += 1;
     all += 1;
   }
   const resemblance = share(both, all);

@@ -18,16 +18,17 @@ export interface LinkLimits {
 
 export const linkLimits: LinkLimits = { sharedFeatures: 4, textsOfFeature: 1_000, textsAtAddress: 100 };
 
-/** How many texts came to have something, a feature or an address, and how many no longer have it. */
-export type Counts = ReadonlyMap<number, number>;
-
 /** What changed in one transaction. */
 export interface TextChanges {
   /** Texts whose links are not known: new ones, those at a new address, those whose group was taken apart. */
   readonly unlinked: ReadonlySet<number>;
-  /** By feature and by address: the texts that have it now and had it not, less those that had it. */
-  readonly features: Counts;
-  readonly addresses: Counts;
+  /** The sketches of those that are new, by their numbers, which begin with `firstNew`. */
+  readonly newTexts: ReadonlyMap<number, Sketch>;
+  readonly firstNew: number;
+  /** By feature: how many texts that had it are gone. */
+  readonly lostFeatures: ReadonlyMap<number, number>;
+  /** By address: how many texts are there now and were not, less those that were. */
+  readonly addresses: ReadonlyMap<number, number>;
 }
 
 export interface LinkTools {
@@ -50,7 +51,9 @@ class TextLinks {
   private readonly changes: TextChanges;
   private readonly unlinked: Set<number>;
   /** The sketches of texts that are linked anew, and of those that they are compared with. */
-  private readonly sketches = new Map<number, Sketch>();
+  private readonly sketches: Map<number, Sketch>;
+  /** How many features each text has in common with the one that is looked at, by its number; zeros between. */
+  private readonly shared: Uint8Array;
   private readonly addressLists = new Map<number, readonly number[]>();
   private readonly hasAddresses: boolean;
   private lists: FeatureLists = new Map();
@@ -61,15 +64,23 @@ class TextLinks {
     this.tools = tools;
     this.changes = changes;
     this.unlinked = new Set(changes.unlinked);
+    this.sketches = new Map(changes.newTexts);
+    this.shared = new Uint8Array(changes.firstNew + changes.newTexts.size);
     this.hasAddresses = tools.tables.hasAddresses();
   }
 
   /** Takes apart or marks what a feature or an address that crossed its bound may have linked. */
   settle(): void {
     const { features, tables, limits } = this.tools;
-    this.lists = features.lists(Uint32Array.from(this.changes.features.keys()));
+    const { newTexts, firstNew, lostFeatures } = this.changes;
+    const changed = [...lostFeatures.keys()];
+    for (const { smallest } of newTexts.values()) for (const one of featuresOf(smallest)) changed.push(one);
+    this.lists = features.lists(Uint32Array.from(changed));
     for (const [feature, texts] of this.lists) {
-      this.crossed(texts, this.changes.features.get(feature) ?? 0, limits.textsOfFeature);
+      // Texts stand in the order of their numbers: the new ones at the end.
+      let come = 0;
+      while (come < texts.length && texts[texts.length - 1 - come]! >= firstNew) come += 1;
+      this.crossed(texts, come - (lostFeatures.get(feature) ?? 0), limits.textsOfFeature);
     }
     for (const [address, change] of this.changes.addresses) {
       this.crossed(tables.textsAt(address), change, limits.textsAtAddress);
@@ -99,8 +110,8 @@ class TextLinks {
     const { features } = this.tools;
     const wanted: number[] = [];
     for (const text of this.unlinked) {
-      for (const feature of featuresOf(this.sketch(text).smallest))
-        if (!this.changes.features.has(feature)) wanted.push(feature);
+      if (this.changes.newTexts.has(text)) continue;
+      for (const feature of featuresOf(this.sketch(text).smallest)) wanted.push(feature);
     }
     this.otherLists = features.lists(Uint32Array.from(wanted));
   }
@@ -118,17 +129,20 @@ class TextLinks {
   /** The texts that have enough of these features, the likeliest first: those of one group need not be compared. */
   private near(text: number): readonly number[] {
     const { sharedFeatures, textsOfFeature } = this.tools.limits;
-    const shared = new Map<number, number>();
+    const { shared } = this;
+    const met: number[] = [];
     for (const feature of featuresOf(this.sketch(text).smallest)) {
       const list = this.lists.get(feature) ?? this.otherLists.get(feature);
       if (list === undefined || list.length > textsOfFeature) continue;
-      for (const other of list) shared.set(other, (shared.get(other) ?? 0) + 1);
+      for (const other of list) {
+        if (shared[other] === 0) met.push(other);
+        shared[other]! += 1;
+      }
     }
-    shared.delete(text);
-    return [...shared]
-      .filter(([, count]) => count >= sharedFeatures)
-      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
-      .map(([other]) => other);
+    const near = met.filter((other) => other !== text && shared[other]! >= sharedFeatures);
+    near.sort((a, b) => shared[b]! - shared[a]! || a - b);
+    for (const other of met) shared[other] = 0;
+    return near;
   }
 
   /** The other texts, short ones left out, at the addresses of a text. */

@@ -38,6 +38,7 @@ const outgoing = Array.from({ length: shingleWords }).reduce<number>(
 );
 
 let scratch = new Uint32Array(1 << 12);
+let below = new Uint32Array(1 << 10);
 
 /**
  * The hashes of all runs of five words, in the order of the text (Rabin's rolling polynomial, spread): Broder's shingles.
@@ -56,21 +57,26 @@ function shinglesOf(body: Int32Array): Uint32Array {
   return scratch.subarray(0, count);
 }
 
+/** The different numbers of a list up to a bound, ascending, at most so many. */
+function smallestBelow(numbers: Uint32Array, most: number, bound: number): Uint32Array {
+  let count = 0;
+  if (below.length < numbers.length) below = new Uint32Array(numbers.length * 2);
+  for (const number of numbers) {
+    if (number <= bound) {
+      below[count] = number;
+      count += 1;
+    }
+  }
+  return distinct(below.subarray(0, count)).slice(0, most);
+}
+
 /** The smallest different numbers of a list, ascending: a MinHash sketch by one permutation ("bottom k"). */
 function smallest(numbers: Uint32Array, most: number): Uint32Array {
-  const kept = new Uint32Array(most);
-  let count = 0;
-  for (const number of numbers) {
-    if (count === most && number >= kept[count - 1]!) continue;
-    let place = count;
-    while (place > 0 && kept[place - 1]! > number) place -= 1;
-    if (place > 0 && kept[place - 1] === number) continue;
-    const end = Math.min(count, most - 1);
-    kept.copyWithin(place + 1, place, end);
-    kept[place] = number;
-    count = end + 1;
-  }
-  return kept.slice(0, count);
+  // Hashes are spread evenly: about half as many again as are wanted lie below this, and only these need be sorted.
+  const bound =
+    numbers.length === 0 ? 0 : Math.min(0xffff_ffff, (1.5 * most * 0x1_0000_0000) / numbers.length);
+  const found = smallestBelow(numbers, most, bound);
+  return found.length === most ? found : smallestBelow(numbers, most, 0xffff_ffff);
 }
 
 function keyOf(lists: readonly Int32Array[]): number {
