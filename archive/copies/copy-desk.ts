@@ -94,6 +94,6 @@ export class CopyDesk {
 
   private print(id: ArticleId): TextPrint | null {
     const words = this.articles.article(id);
-    return words === null ? null : printOf(words);
+    return words === null ? null : printOf(words.body.view());
   }
 }

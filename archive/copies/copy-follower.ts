@@ -68,11 +68,13 @@ export class CopyFollower {
     // What is only listed is no article; an article may have taken its id's place, or left it.
     if (sketch === null && isNew) return;
     const says = sketch === null ? null : { sketch, address: addressHash(url) };
+    if (sketch !== null && sketch.smallest.length > 0) this.prints.offer(sketch.key, words.body.view());
     this.pending.push({ id, isNew, says });
   }
 
   /** Forgets what was taken and not committed. */
   discard(): void {
+    this.prints.taken();
     this.pending = [];
   }
 
@@ -86,6 +88,8 @@ export class CopyFollower {
     } catch (error) {
       this.prints.clear();
       throw error;
+    } finally {
+      this.prints.taken();
     }
     this.covered = commit;
   }

@@ -24,6 +24,8 @@ export interface ArticlesOfTexts {
 const mostWitnesses = 1_000;
 /** About so many bytes of prints are remembered. */
 const mostHeld = 64_000_000;
+/** The same of words at hand. */
+const mostOffered = 32_000_000;
 
 /** The words of articles, from the library. */
 export class ArticleReader {
@@ -70,10 +72,26 @@ export class LibraryPrints implements PrintSource {
   private readonly texts: ArticlesOfTexts;
   private readonly remembered = new Map<number, TextPrint>();
   private held = 0;
+  /** The words of texts that were read just now, by their keys: they need not be read again. */
+  private readonly offered = new Map<number, Int32Array>();
+  private offeredBytes = 0;
 
   constructor(reader: ArticleReader, texts: ArticlesOfTexts) {
     this.reader = reader;
     this.texts = texts;
+  }
+
+  /** Has the words of a text at hand until `taken`, if there is room for them. */
+  offer(key: number, body: Int32Array): void {
+    if (this.offeredBytes > mostOffered || this.offered.has(key)) return;
+    this.offered.set(key, body.slice());
+    this.offeredBytes += body.byteLength;
+  }
+
+  /** What was offered is written, or will not be. */
+  taken(): void {
+    this.offered.clear();
+    this.offeredBytes = 0;
   }
 
   print(text: number): TextPrint | null {
@@ -98,10 +116,12 @@ export class LibraryPrints implements PrintSource {
 
   private make(text: number): TextPrint | null {
     const key = this.texts.keyOf(text);
+    const offered = key === null ? undefined : this.offered.get(key);
+    if (offered !== undefined) return printOf(offered);
     // The library may be further than what is covered: an article that says something else by now is no witness.
     for (const id of this.texts.articlesOf(text, mostWitnesses)) {
       const words = this.reader.article(id);
-      if (words !== null && sketchOf(words)?.key === key) return printOf(words);
+      if (words !== null && sketchOf(words)?.key === key) return printOf(words.body.view());
     }
     return null;
   }

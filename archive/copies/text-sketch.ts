@@ -118,9 +118,8 @@ function distinct(numbers: Uint32Array): Uint32Array {
   return numbers.slice(0, count);
 }
 
-/** What two texts are compared by. */
-export function printOf(words: DocumentWords): TextPrint {
-  const body = words.body.view();
+/** What two texts are compared by, from the words of a body. */
+export function printOf(body: Int32Array): TextPrint {
   const different = distinct(Uint32Array.from(body));
   const shingles = distinct(shinglesOf(body).slice());
   return { shingles, words: different, numbers: different.filter(isNumberHash) };

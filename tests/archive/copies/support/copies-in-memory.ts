@@ -58,7 +58,7 @@ export class CopiesInMemory {
     const tables = new CopyTables(this.database);
     const print = (text: number) => {
       const [id] = tables.articlesOf(text, 1);
-      return printOf(wordsOf(this.articles.get(id!)!.body));
+      return printOf(wordsOf(this.articles.get(id!)!.body).body.view());
     };
     this.change += 1;
     const { database, limits } = this;
