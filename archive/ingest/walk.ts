@@ -1,10 +1,12 @@
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename, dirname, join, resolve, sep } from 'node:path';
 import type { Stats } from 'node:fs';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { systemCode } from '../library/system-errors.ts';
 import { isLitter } from './litter.ts';
+import { pagesOfFolder, takesPartsFrom } from './saved-page.ts';
+import { readSource } from './source-bytes.ts';
 
 /** A path for the system: bytes where the name is not UTF-8 and text would name another file. */
 export type Location = string | Buffer;
@@ -38,6 +40,9 @@ interface Walk {
   readonly excluded: ReadonlySet<string>;
 }
 
+/** What stands beside a file or folder: the names of its folder, or what else was named. */
+type Beside = ReadonlyMap<string, Place>;
+
 /**
  * Walks files and folders in the order given, the content of a folder sorted by name. Symbolic links are followed,
  * but no folder is entered twice: a link back into a folder being walked fails with `link-loop`, and a folder that was
@@ -46,13 +51,27 @@ interface Walk {
 export async function* walk(paths: readonly string[], excluded: readonly string[]): AsyncGenerator<Entry> {
   const real = await Promise.all(excluded.map((path) => realpath(path)));
   const state: Walk = { entered: new Set(), excluded: new Set(real) };
-  for (const path of paths) {
+  const named = paths.map((path): Place => {
     const location = resolve(path);
-    yield* visit({ location, path, name: basename(location), root: null }, state, []);
+    return { location, path, name: basename(location), root: null };
+  });
+  for (const place of named) {
+    const folder = dirname(place.location.toString());
+    const beside = named.filter(({ location }) => dirname(location.toString()) === folder);
+    yield* visit(place, state, [], byName(beside));
   }
 }
 
-async function* visit(place: Place, state: Walk, above: readonly string[]): AsyncGenerator<Entry> {
+function byName(places: readonly Place[]): Beside {
+  return new Map(places.map((place) => [place.name, place]));
+}
+
+async function* visit(
+  place: Place,
+  state: Walk,
+  above: readonly string[],
+  beside: Beside,
+): AsyncGenerator<Entry> {
   const { path } = place;
   let stats: Stats;
   try {
@@ -62,7 +81,9 @@ async function* visit(place: Place, state: Walk, above: readonly string[]): Asyn
     return;
   }
   if (stats.isDirectory()) {
-    yield* enter(place, stats, state, above);
+    const page = await pageAround(place, beside);
+    if (page !== null) yield { kind: 'skipped', path, error: await partsOf(place, page) };
+    else yield* enter(place, stats, state, above);
   } else if (isLitter(place.name, 'file')) {
     yield { kind: 'skipped', path, error: archiveError('system-file', { path }) };
   } else if (stats.isFile()) {
@@ -100,9 +121,27 @@ async function* enter(
     yield { kind: 'failed', path, error: unreadable(path, error) };
     return;
   }
-  for (const name of sorted(names)) {
-    yield* visit(inside(place, name), state, [...above, identity]);
+  const places = sorted(names).map((name) => inside(place, name));
+  const beside = byName(places);
+  for (const inner of places) yield* visit(inner, state, [...above, identity], beside);
+}
+
+/** The page beside a folder that takes its pictures and scripts from it; null when there is none. */
+async function pageAround({ name }: Place, beside: Beside): Promise<Place | null> {
+  for (const page of pagesOfFolder(name)) {
+    const place = beside.get(page);
+    if (place === undefined) continue;
+    // A page that cannot be read is told when its own turn comes.
+    const read = await readSource(place.location).catch(() => null);
+    if (read === null || read.kind === 'special') continue;
+    if (takesPartsFrom(name, read.kind === 'whole' ? read.bytes : read.head)) return place;
   }
+  return null;
+}
+
+async function partsOf({ location, path }: Place, { path: page }: Place): Promise<ArchiveError> {
+  const parts = await readdir(location).catch(() => []);
+  return archiveError('page-parts', { path, page, files: parts.length });
 }
 
 /** By their bytes: for UTF-8 that is the order of the characters, and it is the same on every machine. */

@@ -52,6 +52,8 @@ const sentences: Sentences = {
   'no-text-layer': ({ path, pages }) =>
     `${path} is a scan: its ${number.format(pages)} ${pages === 1 ? 'page has' : 'pages have'} no text. The original is kept, but it has no words to search.`,
   'watch-refused': ({ path, detail }) => `${path}: ${detail}.`,
+  'page-parts': ({ path, page, files }) =>
+    `${path} holds the pictures, styles, scripts and frames of ${page} (${number.format(files)} ${files === 1 ? 'file' : 'files'}) and was passed over.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
   'import-not-found': ({ run }) => `This library has no import number ${String(run)}.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,

@@ -61,6 +61,8 @@ export interface ArchiveErrorParameters {
   'no-text-layer': { path: string; pages: number };
   /** A file the operating system leaves in folders (.DS_Store, Thumbs.db, desktop.ini): passed over. */
   'system-file': { path: string };
+  /** The folder in which a browser saved the parts of a page: pictures, styles, scripts, frames. Passed over as a whole. */
+  'page-parts': { path: string; page: string; files: number };
 
   /** No import of this number was made into the library. */
   'import-not-found': { run: number };

@@ -49,6 +49,11 @@ export function isLitterPath(path: string): boolean {
 const partsFolder =
   /^(?<page>.+)[-_.](?:files|file|dateien|fichiers|archivos|arquivos|ficheiros|bestanden|filer|tiedostot|pliki|soubory|súbory|elemei|fajlovi|datoteke|datoteki|dosyalar|failid|faili|failai|fails|fisiere|fișiere|bylos|karšu|файлы|файлове|податоци|датотеке)$/iu;
 
+/** The name (or path) of the page, without its ending, whose parts a folder holds by its name; null when it holds none. */
+export function pageOfPartsFolder(folder: string): string | null {
+  return partsFolder.exec(folder)?.groups?.['page'] ?? null;
+}
+
 /** Finds among the paths of an archive those that are parts of a saved page: its frames, beside its images and scripts. */
 export class SavedPages {
   private readonly pages = new Set<string>();
@@ -61,8 +66,8 @@ export class SavedPages {
   /** Whether a path lies in the folder of a page, of those added, that stands beside that folder. */
   isPart(path: string): boolean {
     for (let at = path.indexOf('/'); at !== -1; at = path.indexOf('/', at + 1)) {
-      const page = partsFolder.exec(path.slice(0, at))?.groups?.['page'];
-      if (page !== undefined && this.pages.has(page)) return true;
+      const page = pageOfPartsFolder(path.slice(0, at));
+      if (page !== null && this.pages.has(page)) return true;
     }
     return false;
   }

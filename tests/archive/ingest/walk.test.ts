@@ -56,6 +56,45 @@ test('what the system leaves is passed over, and the library itself is not walke
   ]);
 });
 
+test('the parts of a saved page are one line, in any language; folders of articles are walked', async () => {
+  const saved = (parts: string): string => `<html><img src="./${parts}/lake.png"><p>Text.`;
+  const folder = folderWith({
+    'Lake.html': saved('Lake_files'),
+    'Lake_files/lake.png': 'x',
+    'Lake_files/frame.html': '<p>An advertisement.',
+    'See.htm': saved('See-Dateien'),
+    'See-Dateien/a.css': 'x',
+    'Jezero danas.html': saved('Jezero%20danas_datoteke'),
+    'Jezero danas_datoteke/a.js': 'x',
+    'Liqeni.html': saved('Liqeni_skedarë').replace('skedarë', encodeURI('skedarë')),
+    'Liqeni_skedarë/a.js': 'x',
+    'Reports.html': '<p>A list of reports.',
+    'Reports_files/report.html': '<p>A report.',
+    'Frames.html': '<frameset><frame src="Frames_files/text.html">',
+    'Frames_files/text.html': '<p>The text.',
+    'alone_files/a.html': '<p>No page beside it.',
+  });
+  expect(await met(folder, [folder])).toEqual([
+    'Frames.html: file',
+    'Frames_files/text.html: file',
+    'Jezero danas.html: file',
+    'Jezero danas_datoteke: skipped page-parts',
+    'Lake.html: file',
+    'Lake_files: skipped page-parts',
+    'Liqeni.html: file',
+    'Liqeni_skedarë: skipped page-parts',
+    'Reports.html: file',
+    'Reports_files/report.html: file',
+    'See-Dateien: skipped page-parts',
+    'See.htm: file',
+    'alone_files/a.html: file',
+  ]);
+  // Page and folder named together, and the folder named alone.
+  const [lake, parts] = ['Lake.html', 'Lake_files'].map((name) => path.join(folder, name));
+  expect(await met(folder, [lake!, parts!])).toEqual(['Lake.html: file', 'Lake_files: skipped page-parts']);
+  expect(await met(folder, [parts!])).toEqual(['Lake_files/frame.html: file', 'Lake_files/lake.png: file']);
+});
+
 test.skipIf(process.platform !== 'linux')('pipes and names that are not UTF-8', async () => {
   const folder = folderWith({});
   execFileSync('mkfifo', [path.join(folder, 'pipe')]);
