@@ -158,7 +158,7 @@ export function chooseHeadline({ described, title, lines, names }: HeadlineSourc
   const cut = title === null ? null : cutTitle(title, names);
   const all = [
     ...cutDescribed.map(({ text }) => text),
-    ...(cut === null || names.isExactly(cut.text) ? [] : [cut.text]),
+    ...(cut === null || cut.text === '' || names.isExactly(cut.text) ? [] : [cut.text]),
   ];
   const { site = null, section = null } = cut ?? {};
   const printed = headings(lines);
@@ -171,7 +171,9 @@ export function chooseHeadline({ described, title, lines, names }: HeadlineSourc
     printedAs(printed, [...all, ...described, title ?? ''], names) ?? printedLike(printed, all.slice(0, 3));
   if (near !== null && near.text.length <= longest) {
     const same = all.find((one) => squeeze(one) === squeeze(near.text));
-    const text = isCapitals(near.text) && same !== undefined ? same : cutTitle(near.text, names).text;
+    // A heading may be a site's name on both sides of a bar.
+    const own = cutTitle(near.text, names).text || near.text;
+    const text = isCapitals(near.text) && same !== undefined ? same : own;
     return { text, line: near.at, site: site ?? siteBeside(title, text), section };
   }
   const text = completed(first, [...all, ...printed.map((one) => one.text)]);

@@ -34,3 +34,9 @@ test('addresses lose the Wayback Machine, and the front page is no article', () 
   expect(read('/b.html', 'http://news.example/a.html')).toBe('http://news.example/b.html');
   expect(read('javascript:alert(1)', 'file:///C:/a.html')).toBeNull();
 });
+
+test('a title of which nothing is left without sites and sections is no headline', () => {
+  const read = (body: string): string | null =>
+    pageMetadata(parsePage(`<title>2007|News|</title>${body}`), { url: null }).headline;
+  expect([read('<p>x'), read('<h1>Ferry sinks in harbour</h1>')]).toEqual([null, 'Ferry sinks in harbour']);
+});
