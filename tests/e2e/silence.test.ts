@@ -3,6 +3,7 @@ import path from 'node:path';
 import { _electron } from 'playwright';
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
+import { hostilePage } from '../archive/support/hostile-page.ts';
 import { importPaths } from './support/importing.ts';
 import { applicationEnvironment, launchApplication, temporaryFolder } from './support/launch.ts';
 import { chooseCommand } from './support/menu.ts';
@@ -10,7 +11,7 @@ import { outsideActivity, readNetLog } from './support/net-log.ts';
 import { applicationFolder, electronExecutable, machineSwitches, projectRoot } from './support/places.ts';
 import { run } from './support/run.ts';
 
-/** Pages that would have a browser call out in every way we know of, the first as text, the second as HTML would be. */
+/** Pages that would have a browser call out in every way we know of: two of text that say it in HTML, and one that is HTML. */
 const hostilePages = {
   'page.txt': `Hostile page calls out
 28 November 2007
@@ -28,6 +29,7 @@ Look at http://tracker.example/pixel.png and ftp://files.example/a, or \\\\share
 
 Thiss iss a mispeled paragraff, forr a speling dictionery, with <a href="https://ping.example" ping="https://ping.example">a link</a>.
 `,
+  'ferry.html': hostilePage,
 };
 
 /** Everything a page can try by itself to reach the network, without WebRTC, which has a test of its own. */
@@ -69,10 +71,10 @@ async function tryEverything(page: Page): Promise<void> {
   });
 }
 
-async function readHostilePages(page: Page): Promise<void> {
+async function readPage(page: Page, query: string): Promise<void> {
   const box = page.getByRole('combobox', { name: 'Search the archive' });
   await box.fill('');
-  await box.pressSequentially('hostile mispeled');
+  await box.pressSequentially(query);
   const option = page.getByRole('listbox', { name: 'Results' }).getByRole('option').first();
   await option.waitFor();
   await option.click();
@@ -91,11 +93,13 @@ test('a session over hostile pages reaches nothing outside, by Chromium’s own 
     const { application, page } = launched;
     await page.getByRole('combobox', { name: 'Search the archive' }).waitFor();
     const ended = await importPaths(application, page, files);
-    expect(ended.state === 'finished' && ended.totals.added).toBe(2);
-    await readHostilePages(page);
-    for (const view of ['view-side', 'view-original', 'view-clean'] as const) {
-      await chooseCommand(application, view);
-      await page.waitForFunction(() => document.fonts.status === 'loaded');
+    expect(ended.state === 'finished' && ended.totals.added).toBe(3);
+    for (const query of ['hostile mispeled', 'ferry mayor']) {
+      await readPage(page, query);
+      for (const view of ['view-side', 'view-original', 'view-clean'] as const) {
+        await chooseCommand(application, view);
+        await page.waitForFunction(() => document.fonts.status === 'loaded');
+      }
     }
     await tryEverything(page);
     expect(page.url()).toBe('app://cuttings/index.html');

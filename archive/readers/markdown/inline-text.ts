@@ -80,10 +80,25 @@ function withoutEntities(text: string): string {
     .join(' ');
 }
 
+/** Without the elements of a name and what is in them, which is no text; one that nothing closes loses its tags only. */
+function withoutElements(text: string, name: string): string {
+  const open = new RegExp(`<${name}\\b`, 'giu');
+  const close = new RegExp(`</${name}\\b[^>]{0,100}>`, 'giu');
+  const parts: string[] = [];
+  let from = 0;
+  for (let begin = open.exec(text); begin !== null; begin = open.exec(text)) {
+    close.lastIndex = begin.index;
+    if (close.exec(text) === null) break;
+    parts.push(text.slice(from, begin.index), ' ');
+    from = open.lastIndex = close.lastIndex;
+  }
+  return from === 0 ? text : parts.join('') + text.slice(from);
+}
+
 /** The words of a line or paragraph of Markdown (CommonMark 6), on one line, without marks, addresses and tags. */
 export function inlineText(markdown: string): string {
   if (!special.test(markdown)) return onOneLine(markdown);
-  const text = markdown
+  const text = withoutElements(withoutElements(markdown, 'script'), 'style')
     .replace(escaped, (_all, sign: string) => String.fromCharCode(hidden + sign.charCodeAt(0)))
     .replace(template, '')
     .replace(classes, '')
