@@ -70,9 +70,9 @@ export class CtImportProgress extends LitElement {
         list-style: none;
       }
 
-      .facts li + li::before {
+      .facts li:not(:last-child)::after {
         content: '·';
-        margin-inline-end: 10px;
+        margin-inline-start: 10px;
         color: var(--ink-3);
       }
 
@@ -143,8 +143,9 @@ export class CtImportProgress extends LitElement {
   #file({ path, file }: ImportProgress): TemplateResult {
     const name = html`<bdi>${pathParts(path).name}</bdi>`;
     if (file === undefined) return html`${name}`;
+    // What changes stands first: a long name is cut off at the end.
     const part = `${formatBytes(file.done)} of ${formatBytes(file.total)}`;
-    return file.stage === 'copying' ? html`Copying the original: ${name}, ${part}` : html`${name}, ${part}`;
+    return html`${file.stage === 'copying' ? 'Copying the original, ' : nothing}${part}: ${name}`;
   }
 
   #button(label: string, name: BesideAction['name']): TemplateResult {

@@ -108,6 +108,7 @@ export class CtImportReport extends LitElement {
     }));
     return html`<ct-segmented
       class="filter"
+      wrap
       label="Show"
       .segments=${[{ value: 'all', label: `All ${formatCount(sum(Object.values(lines)))}` }, ...segments]}
       .value=${this.outcome ?? 'all'}

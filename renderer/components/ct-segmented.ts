@@ -32,6 +32,8 @@ const steps: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, A
 export class CtSegmented extends LitElement {
   @property({ attribute: false }) segments: readonly Segment[] = [];
   @property() value = '';
+  /** In several lines where one is too short for it. */
+  @property({ type: Boolean, reflect: true }) wrap = false;
   /** The name of the group, for those who do not see it. */
   @property() label = '';
 
@@ -49,6 +51,10 @@ export class CtSegmented extends LitElement {
         border-radius: 8px;
         overflow: hidden;
         background: var(--paper);
+      }
+
+      :host([wrap]) .group {
+        flex-wrap: wrap;
       }
 
       button {

@@ -39,7 +39,6 @@ export const importReportStyles = css`
 
   .filter {
     max-width: 100%;
-    overflow-x: auto;
   }
 
   .save {

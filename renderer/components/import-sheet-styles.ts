@@ -77,8 +77,14 @@ export const importSheetStyles = css`
   bdi {
     display: block;
     color: var(--ink);
-    font: 12.5px/1.6 var(--mono);
+    font-weight: 560;
     overflow-wrap: anywhere;
+  }
+
+  .folder {
+    color: var(--ink-3);
+    font-size: 12px;
+    font-weight: 400;
   }
 
   .why,

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Recognised } from '../../archive/model/import-runs.ts';
 import { formatName } from '../format/format-names.ts';
+import { pathParts } from '../format/import-words.ts';
 import { formatBytes, formatCount } from '../format/numbers.ts';
 
 /** All that readers know, in one sentence. */
@@ -43,6 +44,17 @@ function table({ formats }: Recognised): TemplateResult {
   </table>`;
 }
 
+/** One of those that cannot be read. Its path stands above the reason, which need not say it again. */
+function refused({ path, reason }: Recognised['others'][number]): TemplateResult {
+  const { name, folder } = pathParts(path);
+  const why = reason.startsWith(`${path} `) ? `It${reason.slice(path.length)}` : reason;
+  return html`<li>
+    <bdi>${name}</bdi>
+    ${folder === '' ? nothing : html`<bdi class="folder">${folder}</bdi>`}
+    <span class="why">${why}</span>
+  </li>`;
+}
+
 /** What is not imported, and why. */
 function others({ others: named, otherFiles }: Recognised, open: boolean): TemplateResult | typeof nothing {
   if (otherFiles === 0) return nothing;
@@ -52,7 +64,7 @@ function others({ others: named, otherFiles }: Recognised, open: boolean): Templ
       ${formatCount(otherFiles, 'file')} cannot be read${open ? '' : '; the report will name them'}
     </summary>
     <ul class="others" aria-label="Files that cannot be read">
-      ${named.map(({ path, reason }) => html`<li><bdi>${path}</bdi><span class="why">${reason}</span></li>`)}
+      ${named.map((other) => refused(other))}
       ${left > 0 ? html`<li>and ${formatCount(left)} more</li>` : nothing}
     </ul>
   </details>`;

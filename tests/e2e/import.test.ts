@@ -66,7 +66,13 @@ test('a folder is dropped, recognised, imported, reported, and its report filter
     expect.arrayContaining([expect.stringMatching(/^Articles as JSON Lines\s+1\s/u)]),
   );
   expect(await sheet.getByLabel('Collection').inputValue()).toBe('Gazeta e Përditshme');
+  await sheet.getByText('2 files cannot be read').click();
+  await sheet.getByText('It is of a kind that Cuttings does not read').waitFor();
   await keepScreenshot(window, 'import-sheet-light');
+  await chooseCommand(application, 'theme-dark');
+  await keepScreenshot(window, 'import-sheet-dark');
+  await chooseCommand(application, 'theme-light');
+  await sheet.getByRole('button', { name: 'Import', exact: true }).focus();
   await window.keyboard.press('Enter');
   await window.getByText(/^Import finished: \d+ articles added/u).waitFor();
   await window.getByRole('combobox', { name: 'Search the archive' }).pressSequentially('knjizara pristini');
@@ -78,6 +84,9 @@ test('a folder is dropped, recognised, imported, reported, and its report filter
   await report.getByText('It is of a kind that Cuttings does not read (a picture (PNG)).').waitFor();
   await report.getByText('It is empty.').waitFor();
   await keepScreenshot(window, 'import-report-light');
+  await chooseCommand(application, 'theme-dark');
+  await keepScreenshot(window, 'import-report-dark');
+  await chooseCommand(application, 'theme-light');
   await report.getByRole('radio', { name: /^Failed/u }).click();
   await expect.poll(() => report.locator('li.added').count()).toBe(0);
   const shown = await withoutFileManager(launched);
@@ -124,6 +133,9 @@ test('a long import shows how far it is, hides, comes back, and what was added s
   await progress.getByText(/of 4,000 files/u).waitFor();
   await progress.getByText(/ [km]?b(ytes)?\/s/iu).waitFor();
   await keepScreenshot(window, 'import-progress-dark');
+  await chooseCommand(application, 'theme-light');
+  await keepScreenshot(window, 'import-progress-light');
+  await chooseCommand(application, 'theme-dark');
   await progress.getByRole('button', { name: 'Hide' }).click();
   const indicator = window.getByRole('button', { name: /^Importing/u });
   await indicator.waitFor();

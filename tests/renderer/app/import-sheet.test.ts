@@ -57,7 +57,7 @@ test('what came is said in words people know; Enter imports it into the folder�
   ).toEqual(['Web page 1,204 96 MB', 'Web archive (WARC) 1 2.4 GB', 'teletext 3 120 bytes']);
   expect(screen.words('ct-import-sheet .sum')).toBe('1,208 files can be read, 2.5 GB in all.');
   expect(screen.words('ct-import-sheet summary')).toBe('5 files cannot be read; the report will name them');
-  expect(screen.words('ct-import-sheet .others')).toContain('foto.png is not text');
+  expect(screen.words('ct-import-sheet .others li')).toContain('foto.png is not text');
   expect(screen.words('ct-import-sheet .others')).toContain('and 3 more');
   expect(input(screen).value).toBe('Gazeta e Përditshme e Prishtinës');
   await until(() => Screen.focused?.textContent?.trim() === 'Import');
