@@ -52,6 +52,7 @@ export class CtCopies extends LitElement {
 
       li {
         padding: 3px 0;
+        color: var(--ink);
         font: 400 16px/1.35 var(--serif);
         overflow-wrap: break-word;
       }
