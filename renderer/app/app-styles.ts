@@ -213,7 +213,8 @@ export const appStyles = css`
       order: 1;
     }
 
-    .import {
+    .import,
+    ct-import-indicator {
       order: 2;
     }
 

@@ -44,7 +44,7 @@ test('while a large library is indexed that is said, and the result comes up by 
     const found = page.locator('ct-result-summary strong');
     await expect.poll(() => found.textContent(), { timeout: 30_000 }).toBe('40,000 articles');
     await page.locator('ct-timeline svg').waitFor();
-    await expect.poll(() => band.count()).toBe(0);
+    await expect.poll(() => band.count(), { timeout: 30_000 }).toBe(0);
     expect(await text('ct-sidebar b')).not.toContain('0');
   } finally {
     library.close();

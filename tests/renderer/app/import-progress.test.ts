@@ -41,7 +41,7 @@ test('how far it is: bytes of bytes, files, articles and the file, once it is kn
   const file = { stage: 'copying', done: 1_000_000, total: 5_000_000_000 } as const;
   screen.bridge.imports.emit({ state: 'running', progress: step({ total, file }) });
   await until(
-    () => screen.words('ct-import-progress .file') === 'Copying the original: један.html, 1 MB of 5 GB',
+    () => screen.words('ct-import-progress .file') === 'Copying the original, 1 MB of 5 GB: један.html',
   );
 });
 
