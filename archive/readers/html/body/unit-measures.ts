@@ -20,7 +20,10 @@ export function isUnitIn({ within }: PageUnit, element: PageElement): boolean {
 }
 
 /** How many characters of some units each element of a page holds, what is inside it included. */
-export function charactersBy(units: Iterable<PageUnit>, { elements }: Page): ReadonlyMap<PageElement, number> {
+export function charactersBy(
+  units: Iterable<PageUnit>,
+  { elements }: Page,
+): ReadonlyMap<PageElement, number> {
   const sums = new Map<PageElement, number>();
   const add = (element: PageElement, count: number) => sums.set(element, (sums.get(element) ?? 0) + count);
   for (const { within, text } of units) add(within, text.length);
