@@ -3,19 +3,22 @@ import type { CopyTables } from './copy-tables.ts';
 /** The groups of texts while links are made: what was joined is written at the end, at one go (union and find). */
 export class GroupLinks {
   private readonly tables: CopyTables;
+  private readonly firstNew: number;
   /** The group of each text that was asked for, as the table had it. */
   private readonly labels = new Map<number, number>();
   private readonly parents = new Map<number, number>();
 
-  constructor(tables: CopyTables) {
+  /** Texts from `firstNew` on are new, and so in no group yet. */
+  constructor(tables: CopyTables, firstNew: number) {
     this.tables = tables;
+    this.firstNew = firstNew;
   }
 
   /** The group that a text belongs to now: the lowest number in it. */
   of(text: number): number {
     let label = this.labels.get(text);
     if (label === undefined) {
-      label = this.tables.groupOf(text);
+      label = text >= this.firstNew ? text : this.tables.groupOf(text);
       this.labels.set(text, label);
     }
     return this.root(label);

@@ -89,7 +89,7 @@ class TextLinks {
 
   link(): void {
     this.gather();
-    const groups = new GroupLinks(this.tools.tables);
+    const groups = new GroupLinks(this.tools.tables, this.changes.firstNew);
     for (const text of this.unlinked) this.linkText(text, groups);
     groups.finish();
   }

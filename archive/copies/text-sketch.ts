@@ -61,7 +61,9 @@ function shinglesOf(body: Int32Array): Uint32Array {
 function smallestBelow(numbers: Uint32Array, most: number, bound: number): Uint32Array {
   let count = 0;
   if (below.length < numbers.length) below = new Uint32Array(numbers.length * 2);
-  for (const number of numbers) {
+  // Counted loops here and below: they run over every word of every text, and with iterators the sketch of a text took half as long again.
+  for (let at = 0; at < numbers.length; at += 1) {
+    const number = numbers[at]!;
     if (number <= bound) {
       below[count] = number;
       count += 1;
@@ -82,7 +84,8 @@ function smallest(numbers: Uint32Array, most: number): Uint32Array {
 function keyOf(lists: readonly Int32Array[]): number {
   let [high, low] = [lists.length, 0];
   for (const list of lists) {
-    for (const hash of list) {
+    for (let at = 0; at < list.length; at += 1) {
+      const hash = list[at]!;
       high = (Math.imul(high, 0x9e3779b1) + hash) | 0;
       low = (Math.imul(low ^ hash, multiplier) + 1) | 0;
     }
