@@ -16,8 +16,9 @@ import type { Surroundings } from './streams.ts';
 type Outcome = Promise<Result<number, ArchiveError>>;
 type Action = (archive: HostApi, args: ParsedArguments, surroundings: Surroundings) => Outcome;
 
-function folderLine({ path, collection, files }: WatchedFolder): string {
-  return `${path} (${counted(files, 'file')} imported${collection === null ? '' : `, into ${collection}`})\n`;
+function folderLine({ path, collection, files, isThere }: WatchedFolder): string {
+  const into = collection === null ? '' : `, into ${collection}`;
+  return `${path} (${counted(files, 'file')} imported${into}${isThere ? '' : '; not there now'})\n`;
 }
 
 /** The one folder that an action is about. */

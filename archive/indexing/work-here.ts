@@ -7,6 +7,7 @@ import { readingThreads } from '../ingest/reading-threads.ts';
 import type { ReadingThreads } from '../ingest/reading-threads.ts';
 import type { Library } from '../library/library.ts';
 import { libraryError } from '../library/system-errors.ts';
+import type { Cancellation } from '../model/cancellation.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import type { ImportReport } from '../model/import-report.ts';
 import { fail, ok } from '../model/result.ts';
@@ -24,6 +25,25 @@ import type { JobData } from './work-messages.ts';
 
 /** The heap of a thread that reads, in megabytes: a file that needs more fails for itself. */
 const mostHeap = 1_024;
+
+/** How often a cancellation is looked for while files are read in threads, in milliseconds. */
+const lookEvery = 100;
+
+/** Ends the threads that read as soon as the import is cancelled: a file over which one hangs is not waited for. */
+function endingWith(
+  signal: Cancellation | undefined,
+  leaves: ReadingThreads | undefined,
+): () => Promise<void> {
+  const timer = setInterval(() => {
+    if (signal?.aborted !== true) return;
+    clearInterval(timer);
+    void leaves?.close();
+  }, lookEvery);
+  return async () => {
+    clearInterval(timer);
+    await leaves?.close();
+  };
+}
 
 /** Where an import reads and indexes: in threads of its own when there is a script to start them with. */
 function helpers(
@@ -51,6 +71,7 @@ async function importHere(
 ): Promise<Result<ImportReport, ArchiveError>> {
   const { collection, map = null, link, only, onProgress, signal } = options;
   const { leaves, follower } = helpers(library, script, options);
+  const end = endingWith(signal, leaves);
   const afterCommit = () => follower.afterBatch();
   let error: ArchiveError | null = null;
   try {
@@ -64,14 +85,14 @@ async function importHere(
       signal,
       afterCommit,
     });
-    await leaves?.close();
+    await end();
     // What was committed is searched, also when the import was cancelled.
     error = await follower.finish();
     if (!report.ok || error === null) return report;
     const line = { outcome: 'failed', path: library.folder, error } as const;
     return ok({ ...report.value, failed: report.value.failed + 1, lines: [...report.value.lines, line] });
   } finally {
-    await leaves?.close();
+    await end();
   }
 }
 

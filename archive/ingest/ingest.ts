@@ -244,7 +244,8 @@ export async function ingest(
     if (reason.code === 'internal') throw error;
     return fail(reason);
   } finally {
-    // What was read ahead of a cancellation or a failure has no row, and never will.
+    // What was read ahead of a cancellation or a failure has no row, and never will. Where even that fails, the next opening
+    // removes it.
     await library.originals.discard().catch(() => undefined);
     lease.value.release();
   }

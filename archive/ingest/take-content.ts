@@ -57,6 +57,8 @@ class ContentReading {
 
   async read(all: AsyncIterable<Found> | Iterable<Found>): Promise<void> {
     for await (const found of all) {
+      // What was being read when the import was cancelled is no failure of its file.
+      if (this.workshop.signal?.aborted === true) break;
       this.take(found);
       if (this.weight >= partBytes || this.articles.length >= partArticles) await this.part();
     }

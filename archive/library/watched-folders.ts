@@ -11,7 +11,7 @@ export interface FileState {
 }
 
 /** The folders that are watched, in the order of their names. */
-export function watchedFolders(database: Database): readonly WatchedFolder[] {
+export function watchedFolders(database: Database): readonly Omit<WatchedFolder, 'isThere'>[] {
   const sql = `
     SELECT path, collection, since, (SELECT count(*) FROM watched_files WHERE folder = watched_folders.path) AS files
     FROM watched_folders ORDER BY path`;

@@ -8,4 +8,6 @@ export interface WatchedFolder {
   readonly since: string;
   /** How many of its files were imported. */
   readonly files: number;
+  /** False while it is not there: a drive that is not connected, a folder that was renamed. */
+  readonly isThere: boolean;
 }

@@ -21,6 +21,7 @@ import type { Result } from '../model/result.ts';
 import type { WatchedFolder } from '../model/watched-folders.ts';
 import { filesIn } from './files-in.ts';
 
+type Watched = Pick<WatchedFolder, 'path' | 'collection'>;
 type Outcome<T> = Promise<Result<T, ArchiveError>>;
 
 /** A file that was not written to for so long is whole, in milliseconds. A younger one must be the same at two looks. */
@@ -48,7 +49,11 @@ export class FolderWatch implements WatchingApi {
   }
 
   async folders(): Outcome<readonly WatchedFolder[]> {
-    return asked(this.library, async () => ok(watchedFolders(this.library.database)));
+    return asked(this.library, async () => {
+      const folders = watchedFolders(this.library.database);
+      const there = await Promise.all(folders.map(({ path }) => isFolder(path)));
+      return ok(folders.map((folder, at) => ({ ...folder, isThere: there[at] === true })));
+    });
   }
 
   async add(path: string, collection: string | null): Outcome<WatchedFolder> {
@@ -57,7 +62,8 @@ export class FolderWatch implements WatchingApi {
       const refused = await this.refusal(place);
       if (refused !== null) return fail(archiveError('watch-refused', { path, detail: refused }));
       this.library.write(() => watchFolder(this.library.database, place, collection));
-      return ok(watchedFolders(this.library.database).find((folder) => folder.path === place)!);
+      const added = watchedFolders(this.library.database).find((folder) => folder.path === place)!;
+      return ok({ ...added, isThere: true });
     });
   }
 
@@ -88,10 +94,7 @@ export class FolderWatch implements WatchingApi {
   }
 
   /** What is new in a folder and whole; what may still be written to is added to `young`. */
-  private async wholeFiles(
-    { path }: WatchedFolder,
-    young: Map<string, FileState>,
-  ): Promise<readonly FileState[]> {
+  private async wholeFiles({ path }: Watched, young: Map<string, FileState>): Promise<readonly FileState[]> {
     const seen = seenFiles(this.library.database, path);
     const whole: FileState[] = [];
     const now = Date.now();
@@ -106,7 +109,7 @@ export class FolderWatch implements WatchingApi {
   }
 
   private async take(
-    { path, collection }: WatchedFolder,
+    { path, collection }: Watched,
     files: readonly FileState[],
     signal: Cancellation | undefined,
   ): Outcome<ImportReport> {
@@ -130,6 +133,13 @@ export class FolderWatch implements WatchingApi {
       return other.path === place ? 'it is watched already' : `${other.path} is watched already`;
     return null;
   }
+}
+
+function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isDirectory(),
+    () => false,
+  );
 }
 
 function isSame(one: FileState | undefined, other: FileState): boolean {

@@ -102,6 +102,8 @@ test('a folder is dropped, recognised, imported, reported, and its report filter
   await window.locator('ct-import-reports').getByText('Gazeta e Përditshme').waitFor();
   await keepScreenshot(window, 'import-history-light');
   await window.keyboard.press('Escape');
+  // A command that comes before the dialog is gone opens nothing new.
+  await report.waitFor({ state: 'detached' });
 
   await chooseCommand(application, 'show-imports');
   await report.getByRole('button', { name: /Gazeta e Përditshme/u }).click();

@@ -1,3 +1,4 @@
+import { remembered } from '../../text/remembered.ts';
 import type { DocumentPart } from './document-part.ts';
 
 /** What a paragraph's style makes of it. */
@@ -15,10 +16,10 @@ const kinds: readonly (readonly [RegExp, ParagraphKind])[] = [
 ];
 
 /** What a style of this name is for; null when it says nothing of it. */
-export function kindOfStyle(name: string): ParagraphKind | null {
+export const kindOfStyle = remembered((name: string): ParagraphKind | null => {
   const plain = name.replaceAll('_20_', ' ').replaceAll('_', ' ').trim();
   return kinds.find(([pattern]) => pattern.test(plain))?.[1] ?? null;
-}
+});
 
 const longestBoldHeading = 150;
 const shortLine = 60;

@@ -22,22 +22,21 @@ const skipped = new Set(
     'hlinkbase creatim revtim printim buptim company manager wgrffmtfilter mmathPr background pgptbl userprops nonesttables'
   ).split(' '),
 );
-const others: Readonly<Record<string, RtfDestination>> = {
-  ...{
-    fonttbl: 'fonts',
-    stylesheet: 'styles',
-    info: 'info',
-    title: 'title',
-    author: 'author',
-    keywords: 'keywords',
-  },
-};
+// A map, since a word may be one that every object has: `constructor`.
+const others = new Map<string, RtfDestination>([
+  ['fonttbl', 'fonts'],
+  ['stylesheet', 'styles'],
+  ['info', 'info'],
+  ['title', 'title'],
+  ['author', 'author'],
+  ['keywords', 'keywords'],
+]);
 /** Text inside groups that are else unknown to older readers. */
 const known = new Set(['shppict', 'shptxt', 'docvar', 'ud']);
 
 /** The destination that a control word opens; null when it opens none. */
 export function destinationOf(word: string): RtfDestination | null {
-  return skipped.has(word) ? 'skipped' : (others[word] ?? null);
+  return skipped.has(word) ? 'skipped' : (others.get(word) ?? null);
 }
 
 /** Whether a group that begins with `\*` and this word is passed over. */
@@ -46,8 +45,10 @@ export function isUnknownGroup(word: string): boolean {
 }
 
 /** Characters that control words and symbols stand for. */
-export const rtfCharacters: Readonly<Record<string, string>> = {
-  ...{ tab: ' ', line: '\n', lbr: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
-  ...{ ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', qmspace: ' ' },
-  ...{ '~': '\u00a0', '-': '', _: '-' },
-};
+export const rtfCharacters: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ tab: ' ', line: '\n', lbr: '\n', emdash: '—', endash: '–', bullet: '•', lquote: '‘', rquote: '’' },
+    ...{ ldblquote: '“', rdblquote: '”', emspace: ' ', enspace: ' ', qmspace: ' ' },
+    ...{ '~': '\u00a0', '-': '', _: '-' },
+  }),
+);

@@ -9,7 +9,12 @@ import { splitKeywords } from './office-facts.ts';
 
 /** Groups in groups, deeper than anybody writes: what is deeper is read as if it were not grouped. */
 const deepest = 500;
-const documentPages: Readonly<Record<string, number>> = { ansi: 1252, mac: 10000, pc: 437, pca: 850 };
+const documentPages = new Map([
+  ['ansi', 1252],
+  ['mac', 10000],
+  ['pc', 437],
+  ['pca', 850],
+]);
 
 /** What was read of an RTF file. */
 export interface RtfText extends DocumentText {
@@ -109,7 +114,7 @@ class RtfReading {
       this.toSkip = this.state.unicodeSkip;
       return true;
     }
-    const character = rtfCharacters[word];
+    const character = rtfCharacters.get(word);
     if (character === undefined) return false;
     if (this.toSkip > 0) this.toSkip -= 1;
     else this.write(character);
@@ -129,7 +134,8 @@ class RtfReading {
   }
 
   private charset(word: string, value: number | null): boolean {
-    const page = documentPages[word] ?? (word === 'ansicpg' && value !== null && value > 0 ? value : null);
+    const page =
+      documentPages.get(word) ?? (word === 'ansicpg' && value !== null && value > 0 ? value : null);
     if (page !== null) this.documentPage = this.state.codePage = page;
     else if (word === 'uc') this.state.unicodeSkip = Math.min(8, Math.max(0, value ?? 1));
     else if (word === 'fcharset' && this.state.destination === 'fonts') {

@@ -93,6 +93,13 @@ test('a loop imports what arrives until it is ended, and a folder that is gone d
   await of.watching.add(folder, null);
   await of.watching.add(gone, null);
   fs.rmSync(gone, { recursive: true });
+  const folders = await of.watching.folders();
+  expect(folders.ok && folders.value.map(({ path: at, isThere }) => [at, isThere])).toEqual(
+    [
+      [folder, true],
+      [gone, false],
+    ].sort(),
+  );
   const signal = { aborted: false };
   const counts: number[] = [];
   const loop = watchLoop(of.watching, {

@@ -79,6 +79,16 @@ test.each([
   expect(started()).toBe(2);
 });
 
+test('threads that are ended answer at once what they were asked', async () => {
+  const made = readingThreads(() => new Worker(script, { eval: true }), { count: 1, seconds: 60 });
+  const reading = made.read(leaf('hang'), async () => here);
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  const begun = performance.now();
+  await made.close();
+  expect(answered(await reading)).toBe('internal reading /hang: the import has ended');
+  expect(performance.now() - begun).toBeLessThan(30_000);
+});
+
 test('a leaf that hangs is given up, and the others are read', async () => {
   const { read } = threads(2);
   expect(await Promise.all(['hang', 'a'].map(read))).toEqual(['too-slow /hang 2', 'no-article /a 5']);

@@ -71,6 +71,14 @@ describe('RTF', () => {
     expect(outline(draft)).toEqual(['headline: Headline of it', 'paragraph: 日本 😀 is text here.']);
   });
 
+  it('takes no control word for what every object has', async () => {
+    const words = '\\constructor \\toString \\hasOwnProperty ';
+    const draft = await draftOf(
+      `{\\rtf1 ${words}Headline of it\\par ${words}A paragraph of some words.\\par}`,
+    );
+    expect(outline(draft)).toEqual(['headline: Headline of it', 'paragraph: A paragraph of some words.']);
+  });
+
   it('says when the end is missing', async () => {
     const draft = await draftOf(
       '{\\rtf1\\ansi Talks without result\\par The envoys said that nothing was agreed.',
