@@ -5,6 +5,7 @@ import { DamagedZstandard } from '../../../../archive/readers/access/zstandard/b
 import { ZstandardStream } from '../../../../archive/readers/access/zstandard/stream.ts';
 import { isLong } from '../../search/support/form.ts';
 import { below, randomFrom } from '../../search/support/random.ts';
+import { inTime } from '../../support/in-time.ts';
 
 const samples = ['lines.zst', 'kosovo.tar.zst'].map((name) =>
   readFileSync(new URL(`../archives/samples/${name}`, import.meta.url)),
@@ -45,26 +46,22 @@ test('what is cut off is damaged', () => {
 });
 
 /** One block of 98,047 sequences that each repeat 65,539 bytes: fzstd works on it for minutes. */
-test('a block that asks for gigabytes ends at once', () => {
+test('a block that asks for gigabytes ends at once', async () => {
   const block = [0, 255, 255, 255, 0x54, 0, 0, 52, 1, 1, 1, 1];
   const header = (block.length << 3) | (2 << 1) | 1;
   const frame = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0, 0x58, header, 0, 0, ...block]);
-  const started = process.cpuUsage();
-  expect(unpacked(frame, 1_000)).toBe('damaged');
-  expect(process.cpuUsage(started).user / 1_000).toBeLessThan(500);
+  expect(await inTime(500, () => unpacked(frame, 1_000))).toBe('damaged');
 });
 
 const runs = isLong ? 20_000 : 600;
-test(`${runs} changed frames give bytes or are damaged, in no time`, () => {
+test(`${runs} changed frames give bytes or are damaged, in no time`, async () => {
   for (let seed = 1; seed <= runs; seed += 1) {
     const random = randomFrom(seed);
     const frame = Buffer.from(samples[below(random, samples.length)] ?? []);
     for (let count = below(random, 6); count >= 0; count -= 1) {
       frame[4 + below(random, frame.length - 4)] = below(random, 256);
     }
-    const started = process.cpuUsage();
-    const found = unpacked(frame, 4_096);
+    const found = await inTime(1_000, () => unpacked(frame, 4_096));
     expect(found === 'damaged' || found.length <= 64 * 128 * 1024).toBe(true);
-    expect(process.cpuUsage(started).user / 1_000).toBeLessThan(1_000);
   }
 }, 3_600_000);

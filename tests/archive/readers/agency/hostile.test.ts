@@ -2,23 +2,20 @@ import { describe, expect, test } from 'vitest';
 import { isLong } from '../../search/support/form.ts';
 import { below, randomFrom } from '../../search/support/random.ts';
 import { agencyReaders, bytesOf, claimant, fixtureSources, readWith } from './support.ts';
+import type { Results } from './support.ts';
+import { inTime } from '../../support/in-time.ts';
 
 /** Nothing that anybody sends may take longer, in milliseconds of the processor: others may be at work beside the tests. */
 const longest = 5_000;
 
-function busy(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
 async function timed(
   bytes: Uint8Array,
 ): Promise<{ readonly reader: string | null; readonly results: number }> {
-  const started = busy();
-  const reader = claimant(bytes);
-  const results = reader === null ? [] : await readWith(reader, bytes);
-  expect(busy() - started).toBeLessThan(longest);
-  return { reader: reader?.name ?? null, results: results.length };
+  return inTime(longest, async () => {
+    const reader = claimant(bytes);
+    const results = reader === null ? [] : await readWith(reader, bytes);
+    return { reader: reader?.name ?? null, results: results.length };
+  });
 }
 
 const sources = fixtureSources();
@@ -155,13 +152,12 @@ describe('mutations', () => {
       }
       const from = below(random, changed.length);
       const mutated = random() < 0.3 ? Buffer.concat([changed, changed.subarray(from)]) : changed;
-      const started = busy();
-      const results = await readWith(
-        random() < 0.9 ? reader : agencyReaders[below(random, agencyReaders.length)]!,
-        mutated,
-      );
-      claimant(mutated);
-      expect([seed, busy() - started < longest]).toEqual([seed, true]);
+      const asked = random() < 0.9 ? reader : agencyReaders[below(random, agencyReaders.length)]!;
+      const read = async (): Promise<Results> => {
+        claimant(mutated);
+        return readWith(asked, mutated);
+      };
+      const results = await inTime(longest, read, `seed ${String(seed)}`);
       expect(results.filter((result) => !result.ok && result.error.code === 'internal')).toEqual([]);
     }
   }, 600_000);

@@ -5,6 +5,7 @@ import { isLong } from '../../search/support/form.ts';
 import { below, randomFrom } from '../../search/support/random.ts';
 import { claimant, contentsOf, streamedZip, zipOf } from './support.ts';
 import { tarOf } from './tar-of.ts';
+import { inTime } from '../../support/in-time.ts';
 
 /** Nothing that anybody sends may take longer. In milliseconds of work, whatever else the machine does. */
 const longest = 2_000;
@@ -28,13 +29,7 @@ const sources: readonly Buffer[] = [
   sample('kosovo.tar.zst'),
 ];
 
-async function timed(bytes: Buffer): Promise<string[]> {
-  const started = process.cpuUsage();
-  const found = await contentsOf(bytes);
-  const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1_000).toBeLessThan(longest);
-  return found;
-}
+const timed = (bytes: Buffer): Promise<string[]> => inTime(longest, () => contentsOf(bytes));
 
 test('cut anywhere, an archive gives results', async () => {
   for (const bytes of sources) {

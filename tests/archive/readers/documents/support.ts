@@ -13,14 +13,6 @@ export async function resultsOf(
   return results;
 }
 
-/** How long the processor was busy with some work: other programs do not count. */
-export async function secondsOf(work: () => Promise<void>): Promise<number> {
-  const before = process.cpuUsage();
-  await work();
-  const { user, system } = process.cpuUsage(before);
-  return (user + system) / 1_000_000;
-}
-
 /** Numbers below 1 that are the same in every run. */
 function seeded(seed: number): () => number {
   let state = seed;

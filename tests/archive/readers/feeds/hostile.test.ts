@@ -4,14 +4,10 @@ import { below, randomFrom } from '../../search/support/random.ts';
 import { blocksOfHtml } from '../../../../archive/readers/html/html-blocks.ts';
 import { claimant, draftsOf, fixtureSources, readFeed, rss } from './support.ts';
 import type { Results } from './support.ts';
+import { inTime } from '../../support/in-time.ts';
 
 /** In milliseconds of the processor: others may be at work beside the tests. */
 const longest = 5_000;
-
-function busy(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
 
 function check(results: Results): void {
   for (const result of results) {
@@ -21,9 +17,7 @@ function check(results: Results): void {
 }
 
 async function timed(content: Uint8Array | string): Promise<Results> {
-  const started = busy();
-  const results = await readFeed(content);
-  expect(busy() - started).toBeLessThan(longest);
+  const results = await inTime(longest, () => readFeed(content));
   check(results);
   return results;
 }

@@ -12,6 +12,7 @@ import { meanScore, overlapOf } from '../../../bench/extraction/measures.ts';
 import { readPageSets } from '../../../bench/extraction/page-sets.ts';
 import { fileOf, outline } from '../read.ts';
 import { writtenTree } from './written-tree.ts';
+import { inTime } from '../../support/in-time.ts';
 
 const root = fileURLToPath(new URL('../../../fixtures/readers/html', import.meta.url));
 const sources = readdirSync(root).map((name) => readFileSync(join(root, name, 'source.html')));
@@ -24,14 +25,6 @@ async function read(content: Uint8Array | string): Promise<readonly string[]> {
   for await (const result of htmlPage.read(fileOf(content)))
     made.push(...(result.ok ? outline(result.value) : [result.error.code]));
   return made;
-}
-
-/** Processor time, which other programs do not stretch; in milliseconds. */
-async function timed(content: Uint8Array | string): Promise<number> {
-  const before = process.cpuUsage();
-  await read(content);
-  const { user } = process.cpuUsage(before);
-  return user / 1000;
 }
 
 function randomFrom(seed: number): () => number {
@@ -248,7 +241,7 @@ describe('malformed pages', () => {
     ].map((piece) => [piece]),
   )('do not take long: %s', async (piece) => {
     const html = `<html><body><p>${sentence}</p>${piece.repeat(size / piece.length)}`;
-    expect(await timed(html)).toBeLessThan(4_000);
+    await inTime(4_000, () => read(html));
   });
 });
 

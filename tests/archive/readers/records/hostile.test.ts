@@ -8,21 +8,13 @@ import { below, randomFrom } from '../../search/support/random.ts';
 import { readWith } from '../agency/support.ts';
 import type { Results } from '../agency/support.ts';
 import { recordReaders, recordSources } from './support.ts';
+import { inTime } from '../../support/in-time.ts';
 
 /** Nothing that anybody sends may take longer, of the processor's time: tests run beside each other. In milliseconds. */
 const longest = 2_000;
 
-function processorTime(): number {
-  const { user, system } = process.cpuUsage();
-  return (user + system) / 1_000;
-}
-
-async function timed(reader: Reader, bytes: Uint8Array): Promise<Results> {
-  const started = processorTime();
-  const results = await readWith(reader, bytes);
-  expect(processorTime() - started).toBeLessThan(longest);
-  return results;
-}
+const timed = (reader: Reader, bytes: Uint8Array): Promise<Results> =>
+  inTime(longest, () => readWith(reader, bytes));
 
 function expectSound(results: Results): void {
   for (const result of results) {
@@ -181,9 +173,9 @@ const more: readonly (readonly [string, string])[] = [
 describe('files made to harm', () => {
   test.each([...hostile, ...more])('%s', async (_name, text) => {
     const bytes = Buffer.from(text);
-    const started = processorTime();
-    const claiming = recordReaders.find((reader) => reader.claims({ name: 'file', path: 'file', bytes }));
-    expect(processorTime() - started).toBeLessThan(longest);
+    const claiming = await inTime(longest, () =>
+      recordReaders.find((reader) => reader.claims({ name: 'file', path: 'file', bytes })),
+    );
     if (claiming !== undefined) expectSound(await timed(claiming, bytes));
   });
 

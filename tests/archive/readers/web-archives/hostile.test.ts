@@ -14,19 +14,14 @@ import {
   zipOf,
   zstandardFrame,
 } from './support.ts';
+import { inTime } from '../../support/in-time.ts';
 
 /** Nothing that anybody sends may take longer than two seconds; twice that of the processor while other tests run too. */
 const longest = 4_000;
 const megabyte = 1024 * 1024;
 const url = 'http://news.example/a';
 
-async function timed(bytes: Uint8Array): Promise<string[]> {
-  const started = process.cpuUsage();
-  const found = await passOver(bytes);
-  const { user, system } = process.cpuUsage(started);
-  expect((user + system) / 1_000).toBeLessThan(longest);
-  return found;
-}
+const timed = (bytes: Uint8Array): Promise<string[]> => inTime(longest, () => passOver(bytes));
 
 /** As many copies as make five megabytes. */
 function many(bytes: Uint8Array | string): Buffer {
