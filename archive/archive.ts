@@ -4,8 +4,8 @@ import type { HostApi, ImportOptions, IndexWorkOptions, OpenOptions } from './ap
 import type { ImportsApi } from './api/imports.ts';
 import type { MarkRequest, OriginalText, Reading } from './api/reading.ts';
 import { fillWithCollection } from './collections/fill.ts';
-import { CopiesPart } from './copies-part.ts';
 import { CopyDesk } from './copies/copy-desk.ts';
+import { EditingPart } from './editing-part.ts';
 import { followedWork } from './followed-work.ts';
 import { inspectIndex } from './indexing/inspect-index.ts';
 import type { IndexProgress } from './indexing/library-indexer.ts';
@@ -15,9 +15,8 @@ import { workApart } from './indexing/work-apart.ts';
 import { workHere } from './indexing/work-here.ts';
 import { removeDoomed } from './keeping/delete-articles.ts';
 import { CollectionKeeper } from './keeping/collection-keeper.ts';
-import { Keeper } from './keeping/keeper.ts';
+import { Keeper, type KeeperHost } from './keeping/keeper.ts';
 import { madeImports } from './keeping/made-imports.ts';
-import type { KeeperHost } from './keeping/keeper.ts';
 import type { KeepingApi } from './api/keeping-api.ts';
 import type { WatchingApi } from './api/watching-api.ts';
 import { librarySize } from './keeping/library-size.ts';
@@ -62,7 +61,7 @@ type Outcome<T> = Promise<Result<T, ArchiveError>>;
 const worthSaying = 5_000;
 
 /** A library, open: the rooms wired together. Each method notices first what other processes have changed. */
-class Archive extends CopiesPart implements HostApi {
+class Archive extends EditingPart implements HostApi {
   readonly keeping: KeepingApi;
   readonly imports: ImportsApi['imports'];
   readonly importRun: ImportsApi['importRun'];
@@ -85,6 +84,7 @@ class Archive extends CopiesPart implements HostApi {
     this.desk = new CopyDesk(library, this.index.copies);
     const host: KeeperHost = {
       follow: () => this.follow(),
+      settled: () => this.index.settled(),
       work: this.work,
       mergeIndex: () => this.mergeIndex({}),
       tell: () => this.telling.tell(true),

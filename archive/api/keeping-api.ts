@@ -58,7 +58,8 @@ export interface KeepingApi {
   backup(folder: string, options: KeepingOptions): Promise<Result<BackupReport, ArchiveError>>;
   /**
    * Deletes articles for good: from the database, which is overwritten, from the index, and their originals when nothing else
-   * was read from these. Gives the number deleted. Backups and copies elsewhere are not touched.
+   * was read from these. Gives the number deleted. Backups and copies elsewhere are not touched. Error: `indexing-running` while
+   * another process writes the index; nothing was deleted then.
    */
   delete(ids: readonly ArticleId[]): Promise<Result<number, ArchiveError>>;
   /** Puts an article right; the reader's values are kept. Error: `article-not-found`, `article-not-archived`. */

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { correctedFields } from '../model/correction.ts';
 
 /*
  * Every message of a window, checked by shape and size before anything is done with it. Objects are strict: a key that
@@ -44,6 +45,22 @@ const importLines = v.strictObject({
   limit,
 });
 
+const line = v.pipe(v.string(), v.maxLength(2_000));
+const date = v.strictObject({
+  value: v.pipe(v.string(), v.regex(/^\d{4}(-\d{2}(-\d{2}(T\d{2}:\d{2}:\d{2}(\.\d+)?Z?)?)?)?$/u)),
+  precision: v.picklist(['year', 'month', 'day', 'minute', 'second']),
+  printed: line,
+  zone: v.nullable(v.pipe(v.string(), v.maxLength(100))),
+});
+/** What is taken back may be as long as a source made it; what is absent stays. */
+const correction = v.strictObject({
+  headline: v.optional(v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(20_000))),
+  byline: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000)))),
+  source: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(20_000)))),
+  language: v.optional(v.nullable(v.pipe(v.string(), v.maxLength(200)))),
+  published: v.optional(v.nullable(date)),
+});
+
 /** The arguments of each method that a window may call. */
 export const methodArguments = {
   search: v.strictTuple([searchRequest]),
@@ -65,6 +82,13 @@ export const methodArguments = {
   removeCollection: v.strictTuple([collection, v.nullable(collection)]),
   deleteCollection: v.strictTuple([collection]),
   undoCollectionChange: v.strictTuple([v.nullable(requestNumber)]),
+  correctArticle: v.strictTuple([
+    id,
+    correction,
+    v.pipe(v.array(v.picklist(correctedFields)), v.maxLength(5)),
+  ]),
+  deletion: v.strictTuple([id]),
+  deleteArticle: v.strictTuple([id]),
   imports: v.strictTuple([limit]),
   importRun: v.strictTuple([requestNumber]),
   importLines: v.strictTuple([importLines]),

@@ -42,7 +42,6 @@ export async function deleteArticles(library: Library, ids: readonly ArticleId[]
 
 /** The first half of it, in one transaction: what was deleted may still stand in the log and among the originals. */
 export function removeArticles(library: Library, ids: readonly ArticleId[]): number {
-  library.database.execute('PRAGMA secure_delete = ON');
   return library.write((recorder) => ids.filter((id) => recorder.remove(id)).length);
 }
 

@@ -4,6 +4,7 @@ import { archivedId, asked } from '../asked.ts';
 import { exportWacz } from '../export/wacz/export-wacz.ts';
 import { previewFile } from '../ingest/preview-file.ts';
 import { recognise } from '../ingest/recognise.ts';
+import { takeIndexLease } from '../indexing/index-lease.ts';
 import type { LibraryWork } from '../indexing/library-work.ts';
 import { noteKeeping } from '../library/holdings.ts';
 import { importLine, importReport } from '../library/import-runs.ts';
@@ -30,6 +31,8 @@ type Outcome<T> = Promise<Result<T, ArchiveError>>;
 /** What looking after a library needs of the archive that has it open. */
 export interface KeeperHost {
   readonly follow: () => Outcome<null>;
+  /** Resolves when this archive is not writing the index itself. */
+  readonly settled: () => Promise<unknown>;
   /** Looks through all originals, or copies them, beside the questions that are asked meanwhile. */
   readonly work: Pick<LibraryWork, 'verify' | 'backup'>;
   /** Leaves nothing of what was removed in the index's files. */
@@ -104,8 +107,14 @@ export class Keeper implements KeepingApi {
 
   async delete(ids: readonly ArticleId[]): Outcome<number> {
     return asked(this.library, async () => {
+      // Nothing is deleted while its words could not be taken out of the index.
+      await this.host.settled();
+      const lease = takeIndexLease(this.library.folder);
+      if (!lease.ok) return lease;
+      lease.value.release();
       const deleted = await deleteArticles(this.library, ids);
       const merged = deleted === 0 ? ok(null) : await this.host.mergeIndex();
+      if (!merged.ok) this.host.tell();
       return merged.ok ? ok(deleted) : merged;
     });
   }

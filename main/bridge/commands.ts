@@ -34,6 +34,18 @@ export const commands = {
     shortcut: 'CmdOrCtrl+Shift+M',
   },
   'undo-collections': { label: 'Undo Collection Change', menu: 'edit' },
+  'correct-article': {
+    label: 'Correct the Article…',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+E',
+    separated: true,
+  },
+  'undo-correction': { label: 'Undo Correction', menu: 'edit' },
+  'delete-article': {
+    label: 'Delete Article and Original…',
+    menu: 'edit',
+    shortcut: 'CmdOrCtrl+Shift+Delete',
+  },
   'focus-search': { label: 'Search the Archive', menu: 'edit', shortcut: 'CmdOrCtrl+F', separated: true },
   'next-mark': { label: 'Next Mark', menu: 'edit', shortcut: 'F3' },
   'previous-mark': { label: 'Previous Mark', menu: 'edit', shortcut: 'Shift+F3' },

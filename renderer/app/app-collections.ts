@@ -5,6 +5,7 @@ import '../components/ct-notice.ts';
 import type { Offer } from '../components/ct-notice.ts';
 import type { CollectionNews, CollectionSuccession } from '../controllers/collections-controller.ts';
 import type { ReadingRoom } from '../controllers/reading-room.ts';
+import type { CommandId } from '../../main/bridge/commands.ts';
 import { isTyping } from './shortcuts.ts';
 import type { CtApp } from './ct-app.ts';
 
@@ -50,10 +51,14 @@ export function followCollection(room: ReadingRoom, { from, into }: CollectionSu
   if (collection !== null && from.includes(collection)) room.filter({ collection: into });
 }
 
-/** Ctrl+Z or Cmd+Z where no text takes it, while something can be taken back. */
-export function isCollectionUndo(app: CtApp, event: KeyboardEvent): boolean {
+/** What Ctrl+Z or Cmd+Z takes back where no text takes it: what was done last; null when there is nothing. */
+export function undoPressed(app: CtApp, event: KeyboardEvent): CommandId | null {
   const mac = app.bridge.platform === 'darwin';
   const main = mac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
   const pressed = main && !event.shiftKey && !event.altKey && event.key.toLowerCase() === 'z';
-  return pressed && app.collections.canUndo && !isTyping(event);
+  if (!pressed || isTyping(event)) return null;
+  const { collections, editing } = app;
+  if (editing.canUndo && (!collections.canUndo || editing.lastDone > collections.lastDone))
+    return 'undo-correction';
+  return collections.canUndo ? 'undo-collections' : null;
 }

@@ -20,6 +20,7 @@ import {
 } from '../components/shell-events.ts';
 import { noFilter } from '../controllers/place.ts';
 import { askToMove } from './app-collections.ts';
+import { askToCorrect, askToDelete } from './app-editing.ts';
 import type { CtApp } from './ct-app.ts';
 
 /** Listens to everything the components of the window announce. */
@@ -133,6 +134,10 @@ const beside: Readonly<Record<BesideAction['name'], (app: CtApp) => void>> = {
   'new-library': ({ bridge }) => bridge.runCommand('new-library'),
   'open-library': ({ bridge }) => bridge.runCommand('open-library'),
   'move-article': askToMove,
+  'correct-article': askToCorrect,
+  'delete-article': askToDelete,
+  'undo-correction': ({ editing }) => void editing.undo(),
+  'dismiss-editing': ({ editing }) => editing.dismiss(),
   'undo-collections': ({ collections }) => void collections.undo(),
   'dismiss-collections': ({ collections }) => collections.dismiss(),
   'rebuild-index': (app) => {

@@ -2,12 +2,14 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { describeError } from '../../archive/model/error-sentences.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
+import { describeNotice } from '../../archive/model/notice-sentences.ts';
 import type { ArchiveState } from '../../main/bridge/bridge.ts';
 import '../components/ct-notice.ts';
 import type { Offer } from '../components/ct-notice.ts';
 import '../components/ct-import-progress.ts';
 import type { ImportController } from '../controllers/import-controller.ts';
 import { totalsSentence } from '../format/import-words.ts';
+import type { CtApp } from './ct-app.ts';
 
 const offers = {
   report: { label: 'Report', action: { name: 'report' } },
@@ -29,6 +31,13 @@ export interface Tidings {
   readonly damage: { readonly sentence: string; readonly mendable: boolean } | null;
   /** Something said once, such as that a named article is not there. */
   readonly remark: string | null;
+}
+
+/** What the answer on the screen says about damage to the index, or null. */
+export function indexDamage({ room, bridge }: CtApp): Tidings['damage'] {
+  const said = room.place.screen === 'results' ? room.search.answered?.answer.notices : [];
+  const notice = said?.find(({ code }) => code === 'index-damaged');
+  return notice ? { sentence: describeNotice(notice), mendable: bridge.rebuildIndex !== undefined } : null;
 }
 
 /** The bands over the screen, one for each thing that is going on. */

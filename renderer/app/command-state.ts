@@ -11,6 +11,8 @@ export interface CommandFacts {
   readonly hasMarks: boolean;
   /** A change of collections can be taken back. */
   readonly canUndo: boolean;
+  /** A correction can be taken back. */
+  readonly canUndoCorrection: boolean;
   /** An archived article is on the screen, so that there are views to choose from. */
   readonly reading: boolean;
 }
@@ -38,7 +40,14 @@ export function commandState(facts: CommandFacts): CommandState {
 }
 
 /** Those that depend on what is on the screen. */
-function possible({ room, usable, hasMarks, canUndo, reading }: CommandFacts): readonly CommandId[] {
+function possible({
+  room,
+  usable,
+  hasMarks,
+  canUndo,
+  canUndoCorrection,
+  reading,
+}: CommandFacts): readonly CommandId[] {
   const { place, search, index, history } = room;
   const listing = usable && place.screen === 'results';
   const conditions: Partial<Readonly<Record<CommandId, boolean>>> = {
@@ -47,6 +56,9 @@ function possible({ room, usable, hasMarks, canUndo, reading }: CommandFacts): r
     'previous-mark': hasMarks,
     'new-collection': usable,
     'move-to-collection': usable && reading,
+    'correct-article': usable && reading,
+    'undo-correction': usable && canUndoCorrection,
+    'delete-article': usable && reading,
     'undo-collections': usable && canUndo,
     'view-clean': reading,
     'view-side': reading,

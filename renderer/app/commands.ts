@@ -1,5 +1,6 @@
 import type { CommandId } from '../../main/bridge/commands.ts';
 import { askToMove } from './app-collections.ts';
+import { askToCorrect, askToDelete } from './app-editing.ts';
 import type { CtApp } from './ct-app.ts';
 
 type Run = (app: CtApp) => void;
@@ -14,6 +15,9 @@ const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   'show-imports': (app) => void app.open('imports'),
   'new-collection': ({ collections }) => collections.ask({ kind: 'create' }),
   'move-to-collection': askToMove,
+  'correct-article': askToCorrect,
+  'undo-correction': ({ editing }) => void editing.undo(),
+  'delete-article': askToDelete,
   'undo-collections': ({ collections }) => void collections.undo(),
   'focus-search': (app) => app.focusBox(true),
   'next-mark': ({ pane }) => pane?.nextMark(),

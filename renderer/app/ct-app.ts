@@ -1,7 +1,6 @@
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { ArticleId } from '../../archive/model/article.ts';
-import { describeNotice } from '../../archive/model/notice-sentences.ts';
 import type { AboutInformation, StartRequest } from '../../main/bridge/bridge.ts';
 import type { CommandId } from '../../main/bridge/commands.ts';
 import { commands } from '../../main/bridge/commands.ts';
@@ -13,6 +12,7 @@ import '../components/ct-sidebar.ts';
 import { ArchiveClient } from '../controllers/archive-client.ts';
 import { ArchiveConnection } from '../controllers/archive-connection.ts';
 import { CollectionsController } from '../controllers/collections-controller.ts';
+import { EditingController } from '../controllers/editing-controller.ts';
 import { ImportController } from '../controllers/import-controller.ts';
 import { ImportOfferController } from '../controllers/import-offer-controller.ts';
 import { IndexingController } from '../controllers/indexing-controller.ts';
@@ -28,13 +28,14 @@ import {
   collectionNews,
   followCollection,
   handleCollectionEvents,
-  isCollectionUndo,
+  undoPressed,
 } from './app-collections.ts';
 import { dialogs, type DialogName } from './app-dialogs.ts';
+import { editingDialogs, editingNews, handleEditingEvents, leaveArticle } from './app-editing.ts';
 import { handleEvents } from './app-events.ts';
 import { appHeader } from './app-header.ts';
 import { libraryPage, riskNotice } from './app-library.ts';
-import { notices } from './app-notices.ts';
+import { indexDamage, notices } from './app-notices.ts';
 import { resultsScreen } from './app-results.ts';
 import { appStyles } from './app-styles.ts';
 import { commandState } from './command-state.ts';
@@ -69,6 +70,7 @@ export class CtApp extends LitElement {
   readonly collections = new CollectionsController(this, this.archive, (succession) =>
     followCollection(this.room, succession),
   );
+  readonly editing = new EditingController(this, this.archive, (id) => leaveArticle(this, id));
 
   @state() dialog: DialogName | null = null;
   @state() drawer = false;
@@ -93,6 +95,7 @@ export class CtApp extends LitElement {
     super();
     handleEvents(this);
     handleCollectionEvents(this);
+    handleEditingEvents(this);
   }
 
   override connectedCallback(): void {
@@ -187,14 +190,14 @@ export class CtApp extends LitElement {
           imports: this.imports,
           indexing: this.indexing.progress,
           search: this.room.place.screen === 'results' ? this.room.search.error : null,
-          damage: this.damage,
+          damage: indexDamage(this),
           remark: this.remark,
         })}
-        ${riskNotice(this)} ${collectionNews(this.collections.news)}
+        ${riskNotice(this)} ${collectionNews(this.collections.news)} ${editingNews(this)}
         ${failure ? html`<ct-failure .error=${failure}></ct-failure>` : this.screen()}
       </main>
       <div class="spoken visually-hidden" role="status">${this.announcer.spoken}</div>
-      ${collectionDialog(this)} ${dialogs(this, this.about)}`;
+      ${collectionDialog(this)} ${editingDialogs(this)} ${dialogs(this, this.about)}`;
   }
 
   /** Why the library cannot be used at all, or null. */
@@ -202,15 +205,6 @@ export class CtApp extends LitElement {
     const { state } = this.connection;
     if (state.state === 'failed') return state.error;
     return this.library.overview ? null : this.library.error;
-  }
-
-  /** What the answer on the screen says about damage to the index, or null. */
-  private get damage() {
-    const notices = this.room.place.screen === 'results' ? this.room.search.answered?.answer.notices : [];
-    const notice = notices?.find(({ code }) => code === 'index-damaged');
-    return notice
-      ? { sentence: describeNotice(notice), mendable: this.bridge.rebuildIndex !== undefined }
-      : null;
   }
 
   private screen() {
@@ -250,6 +244,7 @@ export class CtApp extends LitElement {
       usable: this.failure === null,
       hasMarks: pane?.hasMarks ?? false,
       canUndo: this.collections.canUndo,
+      canUndoCorrection: this.editing.canUndo,
       reading: pane !== null && room.shown.article !== null && hit?.archived !== false,
     });
     const text = JSON.stringify(next);
@@ -262,12 +257,12 @@ export class CtApp extends LitElement {
     if (event.defaultPrevented || event.isComposing) return;
     const command = commandFor(event, this.bridge.platform);
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
-    const undo = isCollectionUndo(this, event);
-    if (command === null && !slash && !undo) return;
+    const undo = undoPressed(this, event);
+    if (command === null && !slash && undo === null) return;
     if (this.dialog !== null || this.drawer || this.collections.question !== null) return;
-    if (this.offers.offer !== null) return;
+    if (this.offers.offer !== null || this.editing.question !== null) return;
     event.preventDefault();
-    this.run(undo ? 'undo-collections' : (command ?? 'focus-search'));
+    this.run(undo ?? command ?? 'focus-search');
   };
 
   /** Carries a command out if it can act now; main's own are main's to judge. */

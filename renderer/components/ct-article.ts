@@ -8,6 +8,7 @@ import { sharedStyles } from '../styles/shared-styles.ts';
 import { articleBlock, hanging, partText } from './article-blocks.ts';
 import { listedGroups, summaryLine } from './article-lines.ts';
 import { articleStyles, articleWidths } from './article-styles.ts';
+import './ct-article-corrections.ts';
 import './ct-article-facts.ts';
 import './ct-article-list.ts';
 import './ct-article-warnings.ts';
@@ -70,6 +71,7 @@ export class CtArticle extends LitElement {
             ? nothing
             : html`<ct-article-warnings lang="en" .warnings=${article.warnings}></ct-article-warnings>`
         }
+        <ct-article-corrections lang="en" .article=${article}></ct-article-corrections>
         <slot name="notes"></slot>
         ${
           outline.standfirst === null

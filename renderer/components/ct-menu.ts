@@ -42,7 +42,7 @@ export class CtMenu extends LitElement {
     css`
       ul {
         position: fixed;
-        z-index: 10;
+        inset: auto;
         min-width: 168px;
         max-width: calc(100vw - 16px);
         margin: 0;
@@ -98,6 +98,8 @@ export class CtMenu extends LitElement {
     this.opener = opener;
     this.place = { x, y };
     await this.updateComplete;
+    // In the top layer, so that no owner that contains its layout moves it.
+    this.renderRoot.querySelector('ul')?.showPopover();
     this.fit();
     this.options[0]?.focus();
     window.addEventListener('pointerdown', this.onBeside, true);
@@ -115,7 +117,13 @@ export class CtMenu extends LitElement {
 
   protected override render() {
     if (this.place === null) return nothing;
-    return html`<ul role="menu" aria-label=${this.label} @keydown=${this.onKey} @contextmenu=${prevent}>
+    return html`<ul
+      role="menu"
+      popover="manual"
+      aria-label=${this.label}
+      @keydown=${this.onKey}
+      @contextmenu=${prevent}
+    >
       ${this.items.map(
         ({ id, label, key }) =>
           html`<li role="none">

@@ -7,6 +7,8 @@ import type { Article, ArticleId } from '../../archive/model/article.ts';
 import { formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import { namedArticles } from './article-lines.ts';
+import { articleViews } from './article-views.ts';
+import './ct-article-menu.ts';
 import './ct-copies.ts';
 import './ct-listed-item.ts';
 import './ct-mark-navigator.ts';
@@ -15,7 +17,7 @@ import './ct-provenance.ts';
 import './ct-reading-error.ts';
 import './ct-related-articles.ts';
 import './ct-segmented.ts';
-import type { Segment, SegmentChosenEvent } from './ct-segmented.ts';
+import type { SegmentChosenEvent } from './ct-segmented.ts';
 import './ct-side-by-side.ts';
 import type { CtSideBySide, HeadlinePassedEvent } from './ct-side-by-side.ts';
 import { BackToResultsEvent, ReadingShownEvent, ViewChangeEvent, type ArticleView } from './events.ts';
@@ -29,12 +31,6 @@ import {
 } from './reading-content.ts';
 import { readingPaneStyles } from './reading-pane-styles.ts';
 import type { ResultPlace } from './result-place.ts';
-
-const views: readonly (Segment & { readonly value: ArticleView })[] = [
-  { value: 'clean', label: 'Clean' },
-  { value: 'side', label: 'Side by side' },
-  { value: 'original', label: 'Original' },
-];
 
 /** Reading is quicker than this as a rule, and a sign that comes and goes would only flicker. In milliseconds. */
 const patience = 150;
@@ -142,11 +138,12 @@ export class CtReadingPane extends LitElement {
         article === null
           ? nothing
           : html`<ct-segmented
-              label="View"
-              .segments=${views}
-              .value=${this.view}
-              @ct-segment-chosen=${this.#onView}
-            ></ct-segmented>`
+                label="View"
+                .segments=${articleViews}
+                .value=${this.view}
+                @ct-segment-chosen=${this.#onView}
+              ></ct-segmented
+              ><ct-article-menu></ct-article-menu>`
       }
     </div>`;
   }
@@ -231,7 +228,7 @@ export class CtReadingPane extends LitElement {
   }
 
   #onView(event: SegmentChosenEvent): void {
-    const chosen = views.find((view) => view.value === event.value);
+    const chosen = articleViews.find((view) => view.value === event.value);
     if (chosen !== undefined) this.dispatchEvent(new ViewChangeEvent(chosen.value));
   }
 

@@ -137,6 +137,11 @@ export interface BesideAction {
     /** The article on the screen is to go into another collection. */
     | 'move-article'
     | 'undo-collections'
+    /** The article on the screen is to be put right, or deleted. */
+    | 'correct-article'
+    | 'delete-article'
+    | 'undo-correction'
+    | 'dismiss-editing'
     | 'dismiss-collections'
     | 'verify-library'
     | 'back-up-library'

@@ -1,10 +1,13 @@
 import type { ArchiveApi, ArchiveMethod } from '../../archive/api/archive-api.ts';
 import type { CollectionsApi } from '../../archive/api/collections.ts';
+import type { EditingApi } from '../../archive/api/editing.ts';
 import type { PortReply, PortRequest } from '../../archive/api/messages.ts';
 import type { MarkRequest, OriginalText, Reading } from '../../archive/api/reading.ts';
-import type { ArticleId, ArticleSummary } from '../../archive/model/article.ts';
+import type { Article, ArticleId, ArticleSummary } from '../../archive/model/article.ts';
 import type { ArticleCopies, CopyGroups } from '../../archive/model/copies.ts';
 import type { CollectionChange, CollectionUndone } from '../../archive/model/collections.ts';
+import type { CorrectedField, Correction } from '../../archive/model/correction.ts';
+import type { Deletion } from '../../archive/model/deletion.ts';
 import type { ArchiveError } from '../../archive/model/errors.ts';
 import { archiveError } from '../../archive/model/errors.ts';
 import type { ImportLinesRequest, ImportRun, PlacedLine } from '../../archive/model/import-runs.ts';
@@ -23,7 +26,9 @@ import type {
 } from '../../archive/model/search.ts';
 
 /** The methods that change something. */
-const changes: ReadonlySet<ArchiveMethod> = new Set<keyof CollectionsApi>([
+const changes: ReadonlySet<ArchiveMethod> = new Set<keyof CollectionsApi | keyof EditingApi>([
+  'correctArticle',
+  'deleteArticle',
   'createCollection',
   'renameCollection',
   'mergeCollections',
@@ -181,6 +186,20 @@ export class ArchiveClient implements ArchiveApi {
   }
   undoCollectionChange(step: number | null): Promise<Result<CollectionUndone, ArchiveError>> {
     return this.ask('undoCollectionChange', [step]);
+  }
+
+  correctArticle(
+    id: ArticleId,
+    correction: Correction,
+    revert: readonly CorrectedField[],
+  ): Promise<Result<Article, ArchiveError>> {
+    return this.ask('correctArticle', [id, correction, revert]);
+  }
+  deletion(id: ArticleId): Promise<Result<Deletion, ArchiveError>> {
+    return this.ask('deletion', [id]);
+  }
+  deleteArticle(id: ArticleId): Promise<Result<null, ArchiveError>> {
+    return this.ask('deleteArticle', [id]);
   }
 
   private ask<T>(

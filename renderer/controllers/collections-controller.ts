@@ -27,6 +27,8 @@ export class CollectionsController implements ReactiveController {
   /** What a person is being asked, or null. */
   question: CollectionQuestion | null = null;
   news: CollectionNews | null = null;
+  /** When the last change was made that can be taken back, by the clock of the page. */
+  lastDone = -Infinity;
   private readonly done: CollectionChange[] = [];
 
   private readonly host: ReactiveControllerHost;
@@ -67,7 +69,10 @@ export class CollectionsController implements ReactiveController {
     const changed = await this.change(wish);
     if (!changed.ok) return this.fail(changed.error);
     const { undo, kind, from, into } = changed.value;
-    if (undo !== null) this.done.push(changed.value);
+    if (undo !== null) {
+      this.done.push(changed.value);
+      this.lastDone = performance.now();
+    }
     if (kind === 'renamed' || kind === 'merged' || kind === 'removed') this.succeeded({ from, into });
     this.say({ text: describeChange(changed.value), urgent: false, undoable: undo !== null });
   }

@@ -1,3 +1,4 @@
+import type { ArticleId } from '../../archive/model/article.ts';
 import type { Place } from './place.ts';
 import { frontPage, samePlace } from './place.ts';
 
@@ -44,6 +45,17 @@ export class PlaceHistory {
     if (samePlace(next, before)) return;
     this.entries[this.index] = next;
     this.moved(next, before);
+  }
+
+  /** An article is gone: wherever it stood, `instead` stands now, or none. */
+  forget(article: ArticleId, instead: ArticleId | null): void {
+    const before = this.current;
+    this.entries = this.entries.map((entry) =>
+      entry.article === article
+        ? { ...entry, article: instead, reading: entry.reading && instead !== null }
+        : entry,
+    );
+    if (this.current !== before) this.moved(this.current, before);
   }
 
   back(): void {

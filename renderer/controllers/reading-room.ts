@@ -143,6 +143,19 @@ export class ReadingRoom implements ReactiveController {
     this.present(0);
   }
 
+  /**
+   * An article is gone for good: nothing leads back to it. Gives the one that is to be read in its place, the next of the list
+   * or else the one before; null when it was not the one that is open, or is the last.
+   */
+  forget(article: ArticleId): ArticleId | null {
+    const { index, search, place } = this;
+    const isOpen = place.article === article;
+    const next = isOpen && index >= 0 ? (search.hitAt(index + 1) ?? search.hitAt(index - 1)) : undefined;
+    this.history.forget(article, next?.id ?? null);
+    this.present(0);
+    return next?.id ?? null;
+  }
+
   /** Back from the article to the results, in a narrow window. */
   closeArticle(): void {
     this.history.replace({ reading: false });

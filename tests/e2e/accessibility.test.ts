@@ -45,6 +45,14 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   await page.locator('ct-original').first().waitFor();
   found['side by side'] = await violations();
   await chooseCommand(application, 'view-clean');
+  await chooseCommand(application, 'correct-article');
+  await page.getByLabel('Headline', { exact: true }).waitFor();
+  found['correction'] = await violations();
+  await page.keyboard.press('Escape');
+  await chooseCommand(application, 'delete-article');
+  await page.getByText('This cannot be undone.').waitFor();
+  found['deletion'] = await violations();
+  await page.keyboard.press('Escape');
   await chooseCommand(application, 'shortcuts');
   await page.getByRole('dialog').first().waitFor();
   found['help'] = await violations();
@@ -54,5 +62,8 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
   found['nothing found'] = await violations();
   await chooseCommand(application, 'front-page');
-  expect(found).toEqual({ 'front page': [], results: [], 'side by side': [], help: [], 'nothing found': [] });
+  expect(found).toEqual({
+    ...{ 'front page': [], results: [], 'side by side': [], correction: [], deletion: [], help: [] },
+    'nothing found': [],
+  });
 });

@@ -5,7 +5,7 @@ import type { CollectionChange, CollectionUndone } from '../../../archive/model/
 import { archiveError, type ArchiveError } from '../../../archive/model/errors.ts';
 import type { LibraryHoldings } from '../../../archive/model/library-holdings.ts';
 import { fail, ok, type Result } from '../../../archive/model/result.ts';
-import { FakeCopies } from './fake-copies.ts';
+import { FakeEditing } from './fake-editing.ts';
 import { holdingsOf } from './fake-holdings.ts';
 
 type Answer<T> = Promise<Result<T, ArchiveError>>;
@@ -17,18 +17,12 @@ interface Kept {
 }
 
 /** Collections in memory: what is asked of them is done to the articles, and taken back as a whole. */
-export class FakeCollections extends FakeCopies implements CollectionsApi {
-  articles: readonly Article[];
+export class FakeCollections extends FakeEditing implements CollectionsApi {
   /** Collections without articles. */
   empty: readonly string[] = [];
   /** What was asked, in order. */
   readonly asked: (readonly unknown[])[] = [];
   private readonly kept = new Map<number, Kept>();
-
-  constructor(articles: readonly Article[]) {
-    super();
-    this.articles = articles;
-  }
 
   get collectionNames(): readonly string[] {
     return [...new Set([...this.articles.map(({ collection }) => collection), ...this.empty])].sort();
