@@ -5,6 +5,7 @@ import type { ParsedArguments } from './cli/arguments.ts';
 import { commandTable, isCommand } from './cli/command-table.ts';
 import type { CommandName } from './cli/command-table.ts';
 import { helpText } from './cli/help-text.ts';
+import { clipCommand } from './cli/clip-command.ts';
 import { collectionsCommand } from './cli/collections-command.ts';
 import { importCommand } from './cli/import-command.ts';
 import { duplicatesCommand } from './cli/copies-command.ts';
@@ -42,6 +43,7 @@ const commands: Readonly<Record<CommandName, Command>> = {
   backup: backupCommand,
   export: exportCommand,
   imports: importsCommand,
+  clip: clipCommand,
   correct: correctCommand,
   delete: deleteCommand,
   watch: watchCommand,

@@ -26,6 +26,8 @@ export function brokenArchive(error: ArchiveError): ArchiveApi {
     deleteCollection: answer,
     undoCollectionChange: answer,
     correctArticle: answer,
+    addArticle: answer,
+    scan: answer,
     deletion: answer,
     deleteArticle: answer,
     imports: answer,

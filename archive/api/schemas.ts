@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import { correctedFields } from '../model/correction.ts';
+import { mostImageBytes } from '../model/image-kind.ts';
+import { longestNewText } from '../model/new-article.ts';
 
 /*
  * Every message of a window, checked by shape and size before anything is done with it. Objects are strict: a key that
@@ -61,6 +63,22 @@ const correction = v.strictObject({
   published: v.optional(v.nullable(date)),
 });
 
+const newArticle = v.strictObject({
+  headline: line,
+  source: v.nullable(line),
+  byline: v.nullable(line),
+  date: v.nullable(line),
+  language: v.nullable(v.pipe(v.string(), v.regex(/^[a-z]{2,3}(-[a-z\d]{1,8})*$/iu))),
+  collection,
+  text: v.pipe(v.string(), v.maxLength(longestNewText)),
+  image: v.nullable(
+    v.pipe(
+      v.instance(Uint8Array),
+      v.check(({ length }) => length <= mostImageBytes, 'the picture is too large'),
+    ),
+  ),
+});
+
 /** The arguments of each method that a window may call. */
 export const methodArguments = {
   search: v.strictTuple([searchRequest]),
@@ -87,6 +105,8 @@ export const methodArguments = {
     correction,
     v.pipe(v.array(v.picklist(correctedFields)), v.maxLength(5)),
   ]),
+  addArticle: v.strictTuple([newArticle]),
+  scan: v.strictTuple([id]),
   deletion: v.strictTuple([id]),
   deleteArticle: v.strictTuple([id]),
   imports: v.strictTuple([limit]),

@@ -153,6 +153,35 @@ field:word prefix* fuzzy~1 word^4 date:2007-11..2008-02 lang:sr; a query that be
       jsonHelp,
     ],
   },
+  clip: {
+    usage: 'clip --headline TEXT [--source NAME] [--date DATE] [--image FILE] [--text FILE|-] …',
+    about:
+      'Add a clipping: a picture with what you say about it, or a text of your own. It is kept as a file of its own (Markdown; with a picture, a ZIP that stores both) and read like any other.',
+    options: {
+      ...library,
+      ...json,
+      headline: { type: 'string' },
+      source: { type: 'string' },
+      byline: { type: 'string' },
+      date: { type: 'string' },
+      language: { type: 'string' },
+      collection: { type: 'string' },
+      image: { type: 'string' },
+      text: { type: 'string' },
+    },
+    optionHelp: [
+      ['--headline TEXT', 'its headline'],
+      ['--source NAME', 'who published it'],
+      ['--byline NAME', 'who wrote it'],
+      ['--date DATE', 'when, as far as it is known: 2007, 2007-11, 2007-11-28, "2007-11-28 11:49 GMT"'],
+      ['--language CODE', 'its language: en, sr-Cyrl, sq; else it is found out from the text'],
+      ['--collection NAME', 'the collection it goes into; Clippings when none is named'],
+      ['--image FILE', 'a picture of it: PNG, JPEG, WebP, GIF or TIFF'],
+      ['--text FILE', 'its text, plain or Markdown, in UTF-8; - is standard input'],
+      libraryHelp,
+      jsonHelp,
+    ],
+  },
   correct: {
     usage: 'correct ID [--headline TEXT] [--date DATE] [--source NAME] …',
     about:

@@ -8,6 +8,12 @@ function megabytes(bytes: number): string {
   return `${number.format(Math.round(bytes / 100_000) / 10)} MB`;
 }
 
+const incomplete: Readonly<Record<ArchiveErrorParameters['article-incomplete']['missing'], string>> = {
+  headline: 'An article needs a headline.',
+  text: 'An article needs a text or a picture.',
+  date: 'The date cannot be read. Write 2007, 2007-11, 2007-11-28, or with a time 2007-11-28 11:49 GMT.',
+};
+
 const sentences: Sentences = {
   'not-found': ({ path }) => `There is nothing at ${path}. Check the name and whether the disk is connected.`,
   unreadable: ({ path, detail }) =>
@@ -79,6 +85,11 @@ const sentences: Sentences = {
     `The library at ${path} cannot be opened (${detail}). Nothing was changed. Restore library.sqlite from a backup, or move the folder away to start a new library; the files under originals are as they came.`,
   'library-unwritable': ({ path, detail }) =>
     `The library at ${path} cannot be created or written (${detail}). Check the permissions of the folder, or name another one.`,
+  'article-incomplete': ({ missing }) => incomplete[missing],
+  'not-an-image': () =>
+    'This is no picture that can be kept with an article. Take a PNG, JPEG, WebP, GIF or TIFF.',
+  'image-too-large': ({ bytes, limit }) =>
+    `The picture has ${megabytes(bytes)}; the limit is ${megabytes(limit)}. Save it smaller and try again.`,
   'not-saved': ({ path, detail }) =>
     `${path} could not be written (${detail}). Choose another place, or see that there is room and that you may write there.`,
   'backup-refused': ({ path, detail }) =>

@@ -92,6 +92,12 @@ export interface ArchiveErrorParameters {
   'library-broken': { path: string; detail: string };
   /** The folder of the library cannot be created or written. */
   'library-unwritable': { path: string; detail: string };
+  /** A new article that lacks what it must have, or whose date cannot be read. */
+  'article-incomplete': { missing: 'headline' | 'text' | 'date' };
+  /** What was given as a picture is none that can be kept with an article. */
+  'not-an-image': Record<string, never>;
+  /** A picture of more bytes than are taken. */
+  'image-too-large': { bytes: number; limit: number };
   /** A file that a person wanted written could not be; `detail` is the system's code. */
   'not-saved': { path: string; detail: string };
   /** A folder that is not watched, or not to be; `detail` says why. */

@@ -13,6 +13,7 @@ import { archiveError } from '../../archive/model/errors.ts';
 import type { ImportLinesRequest, ImportRun, PlacedLine } from '../../archive/model/import-runs.ts';
 import type { IndexingProgress } from '../../archive/model/indexing.ts';
 import type { LibraryHoldings } from '../../archive/model/library-holdings.ts';
+import type { NewArticle, NewArticleKept, Scan } from '../../archive/model/new-article.ts';
 import type { LibraryOverview } from '../../archive/model/overview.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { fail } from '../../archive/model/result.ts';
@@ -28,6 +29,7 @@ import type {
 /** The methods that change something. */
 const changes: ReadonlySet<ArchiveMethod> = new Set<keyof CollectionsApi | keyof EditingApi>([
   'correctArticle',
+  'addArticle',
   'deleteArticle',
   'createCollection',
   'renameCollection',
@@ -194,6 +196,12 @@ export class ArchiveClient implements ArchiveApi {
     revert: readonly CorrectedField[],
   ): Promise<Result<Article, ArchiveError>> {
     return this.ask('correctArticle', [id, correction, revert]);
+  }
+  addArticle(article: NewArticle): Promise<Result<NewArticleKept, ArchiveError>> {
+    return this.ask('addArticle', [article]);
+  }
+  scan(id: ArticleId): Promise<Result<Scan | null, ArchiveError>> {
+    return this.ask('scan', [id]);
   }
   deletion(id: ArticleId): Promise<Result<Deletion, ArchiveError>> {
     return this.ask('deletion', [id]);

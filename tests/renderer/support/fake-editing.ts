@@ -3,6 +3,7 @@ import type { Article, ArticleId } from '../../../archive/model/article.ts';
 import { correctedFields, type CorrectedField, type Correction } from '../../../archive/model/correction.ts';
 import type { Deletion } from '../../../archive/model/deletion.ts';
 import { archiveError, type ArchiveError } from '../../../archive/model/errors.ts';
+import type { NewArticle, NewArticleKept, Scan } from '../../../archive/model/new-article.ts';
 import { fail, ok, type Result } from '../../../archive/model/result.ts';
 import { FakeCopies } from './fake-copies.ts';
 
@@ -46,6 +47,23 @@ export class FakeEditing extends FakeCopies implements EditingApi {
     const after = { ...shown, asRead: Object.fromEntries(differ.map((field) => [field, read[field]])) };
     this.articles = this.articles.map((one) => (one.id === id ? after : one));
     return ok(after);
+  }
+
+  /** The articles that were added, in order. */
+  readonly added: NewArticle[] = [];
+  readonly scans = new Map<ArticleId, Scan>();
+
+  async addArticle(article: NewArticle): Answer<NewArticleKept> {
+    this.added.push(article);
+    if (this.editingError) return fail(this.editingError);
+    const [first] = this.articles;
+    return first
+      ? ok({ id: first.id, isNew: this.added.length === 1 })
+      : fail(archiveError('internal', { detail: '' }));
+  }
+
+  async scan(id: ArticleId): Answer<Scan | null> {
+    return ok(this.scans.get(id) ?? null);
   }
 
   async deletion(id: ArticleId): Answer<Deletion> {
