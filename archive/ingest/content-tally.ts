@@ -54,6 +54,7 @@ export class ContentTally {
   ];
   private readonly failed: Counted = counted('more-failures', 'failed', reportLimit);
   private readonly kept: Counted = counted('more-without-article', 'kept', reportLimit);
+  private readonly parts: Counted = counted('other-entries', 'skipped', reportLimit);
   private readonly others: Counted = counted('other-entries', 'skipped', 0);
   /** An error that speaks of the whole file. */
   private ofFile = false;
@@ -75,7 +76,7 @@ export class ContentTally {
     for (const group of this.groups) this.grow(group, batch[group.outcome]);
     for (const error of batch.errors) this.count(error);
     if (batch.errors.length === 0) return;
-    for (const one of [this.failed, this.kept, this.others]) {
+    for (const one of [this.failed, this.kept, this.parts, this.others]) {
       const more = one.count - one.limit;
       if (more <= 0) continue;
       const error = archiveError(one.code, { path: this.path, count: more });
@@ -109,6 +110,7 @@ export class ContentTally {
 
   private counterOf({ code }: ArchiveError, isOfFile: boolean): Counted {
     if (code === 'other-media') return this.others;
+    if (code === 'issue-parts') return this.parts;
     // The file itself is kept, whatever is wrong with it.
     return readable.has(code) || (isOfFile && code !== 'internal') ? this.kept : this.failed;
   }

@@ -7,6 +7,7 @@ import type { ContainerReader } from '../readers/member.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
 import type { Spool } from '../readers/access/spool.ts';
 import type { Found } from './found.ts';
+import type { KeptPart } from './kept-part.ts';
 import type { LeafReader } from './read-content.ts';
 import { unreadable } from './walk.ts';
 import type { Entry } from './walk.ts';
@@ -27,6 +28,8 @@ export type Prepared =
       readonly path: string;
       readonly original: NewOriginal;
       readonly content: KeptContent;
+      /** Files that it was read from besides, kept like it. */
+      readonly parts?: readonly KeptPart[];
     }
   | {
       readonly kind: 'kept';

@@ -5,6 +5,7 @@ import type { SourceFile } from '../readers/reader.ts';
 import { newArticle } from './found.ts';
 import type { Found } from './found.ts';
 import { isAppleDouble } from './litter.ts';
+import { prepareIssue } from './prepare-issue.ts';
 import { attempt, onLibrary } from './prepare-support.ts';
 import type { FileEntry, Prepared, Workshop } from './prepare-support.ts';
 import { readLeafBy, toolsOf } from './read-content.ts';
@@ -20,7 +21,8 @@ const worthless: ReadonlySet<string> = new Set([
  * may be prepared at once. Throws `LibraryFailure` when the library cannot be written.
  */
 export async function prepare(entry: FileEntry, workshop: Workshop): Promise<Prepared> {
-  const { path } = entry;
+  const { path, issue } = entry;
+  if (issue !== undefined) return prepareIssue(entry, issue, workshop);
   const read = await attempt(path, () => readSource(entry.location));
   if (!('kind' in read)) return { kind: 'failed', path, error: read.error };
   if (read.kind === 'special') return { kind: 'failed', path, error: archiveError('not-a-file', { path }) };

@@ -9,6 +9,7 @@ import { readsRecords } from '../readers/reader.ts';
 import type { Reader, SourceFile } from '../readers/reader.ts';
 import type { Found } from './found.ts';
 import { inOrder } from './in-order.ts';
+import { MemberIssues } from './member-issues.ts';
 import type { Workshop } from './prepare-support.ts';
 import { guarded, readLeaf, readRecords, sourceOf } from './read-leaf.ts';
 import type { Leaf, LeafPlace, LeafReading, LeafTools } from './read-leaf.ts';
@@ -126,14 +127,22 @@ async function* memberSteps(
     return;
   }
   const visit = visitOf(path, tools);
+  const open = {
+    reader: container,
+    content,
+    visit,
+    contentOf: (member: Member) => contentOf(member, content),
+  };
+  const issues = new MemberIssues(open, tools);
   for await (const member of guarded(container, container.members(source, visit), path)) {
     if (tools.signal?.aborted === true) return;
     if (!member.ok) yield now(member);
     else {
-      yield* steps(contentOf(member.value, content), tools);
+      if (!(await issues.holds(member.value))) yield* steps(contentOf(member.value, content), tools);
       await tools.spool.release(member.value.content);
     }
   }
+  for await (const found of issues.read((alone) => readContent(alone, tools))) yield now(found);
 }
 
 function visitOf(path: string, { spool, signal }: ReadingTools): ContainerVisit {

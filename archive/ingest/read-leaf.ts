@@ -143,6 +143,12 @@ async function* readWhole(
   }
 }
 
+/** What of an article's id its file and its container give. */
+export function originOf(leaf: Leaf): Pick<Origin, 'payload' | 'member' | 'captured'> {
+  const payload = sha256Of(leaf.bytes);
+  return { payload, ...identityOf(leaf, payload) };
+}
+
 /** What of an article's id its container gives. A file that was only carried in one has the id of a loose file. */
 function identityOf({ members, capture }: LeafPlace, payload: string): Pick<Origin, 'member' | 'captured'> {
   if (members.length === 0 || capture?.url === `${carried}${payload}`)
@@ -159,7 +165,7 @@ function addressed(capture: Capture): Capture {
 }
 
 /** A draft with what is known of its file, and apart from it what is read for itself. */
-async function parted(
+export async function parted(
   { attached = [], ...draft }: Draft,
   warnings: readonly ArticleWarning[],
 ): Promise<{ readonly draft: Draft; readonly attached: readonly Member[] }> {

@@ -128,7 +128,10 @@ class ContentReading {
   ): number {
     const { original } = this.file;
     const isNew = recorder.original(original);
-    this.isNew ??= isNew;
+    if (this.isNew === null) {
+      this.isNew = isNew;
+      for (const { name, original: part } of this.file.parts ?? []) recorder.part(original, name, part);
+    }
     const added: ArticleId[] = [];
     const duplicate: ArticleId[] = [];
     for (const article of articles) {

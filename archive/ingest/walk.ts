@@ -4,6 +4,8 @@ import type { Stats } from 'node:fs';
 import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { systemCode } from '../library/system-errors.ts';
+import { issueFolderOf, issueParts, mayBeMets } from './issue-folder.ts';
+import type { IssueFolder } from './issue-folder.ts';
 import { isLitter } from './litter.ts';
 import { pagesOfFolder, takesPartsFrom } from './saved-page.ts';
 import { readSource } from './source-bytes.ts';
@@ -23,6 +25,8 @@ export type Entry =
       readonly size: number;
       /** The folder named for import that it was found in; null for a file named itself. */
       readonly root: string | null;
+      /** The files that are one issue with it, when it is a METS file; they come as no entries of their own. */
+      readonly issue?: IssueFolder;
     }
   | { readonly kind: 'failed' | 'skipped'; readonly path: string; readonly error: ArchiveError };
 
@@ -38,6 +42,9 @@ interface Walk {
   readonly entered: Set<string>;
   /** Folders that are passed over without a word: the library itself. */
   readonly excluded: ReadonlySet<string>;
+  /** METS files with their pages beside them, by location, and what is a part of one. */
+  readonly issues: Map<string, IssueFolder>;
+  readonly parts: Set<string>;
 }
 
 /** What stands beside a file or folder: the names of its folder, or what else was named. */
@@ -50,11 +57,12 @@ type Beside = ReadonlyMap<string, Place>;
  */
 export async function* walk(paths: readonly string[], excluded: readonly string[]): AsyncGenerator<Entry> {
   const real = await Promise.all(excluded.map((path) => realpath(path)));
-  const state: Walk = { entered: new Set(), excluded: new Set(real) };
+  const state: Walk = { entered: new Set(), excluded: new Set(real), issues: new Map(), parts: new Set() };
   const named = paths.map((path): Place => {
     const location = resolve(path);
     return { location, path, name: basename(location), root: null };
   });
+  await findIssues(named, '', state);
   for (const place of named) {
     const folder = dirname(place.location.toString());
     const beside = named.filter(({ location }) => dirname(location.toString()) === folder);
@@ -73,6 +81,8 @@ async function* visit(
   beside: Beside,
 ): AsyncGenerator<Entry> {
   const { path } = place;
+  // What a METS file names comes with it.
+  if (typeof place.location === 'string' && state.parts.delete(place.location)) return;
   let stats: Stats;
   try {
     stats = await stat(place.location);
@@ -87,10 +97,48 @@ async function* visit(
   } else if (isLitter(place.name, 'file')) {
     yield { kind: 'skipped', path, error: archiveError('system-file', { path }) };
   } else if (stats.isFile()) {
-    yield { kind: 'file', ...place, size: stats.size };
+    yield* fileEntries(place, stats.size, state);
   } else {
     yield { kind: 'failed', path, error: archiveError('not-a-file', { path }) };
   }
+}
+
+function* fileEntries(place: Place, size: number, { issues }: Walk): Generator<Entry> {
+  const issue = typeof place.location === 'string' ? issues.get(place.location) : undefined;
+  if (issue === undefined) {
+    yield { kind: 'file', ...place, size };
+    return;
+  }
+  issues.delete(place.location.toString());
+  yield { kind: 'file', ...place, size: issue.size, issue };
+  yield { kind: 'skipped', path: place.path, error: issueParts(issue, place.path) };
+}
+
+/** Finds the METS files in a folder, and in one named for them inside it, before anything there is visited. */
+async function findIssues(places: readonly Place[], folder: string, state: Walk): Promise<void> {
+  const candidates = new Set(
+    mayBeMets(
+      places.map(({ name }) => name),
+      folder,
+    ),
+  );
+  for (const { name, location, root } of places) {
+    if (typeof location !== 'string') continue;
+    if (candidates.has(name)) await findIssue(location, root, state);
+    // Pages may stand beside the folder of the METS file, and come before it.
+    else if (/^mets$/iu.test(name)) {
+      const inner = (await readdir(location).catch(() => [])).sort();
+      for (const mets of mayBeMets(inner, name)) await findIssue(join(location, mets), root, state);
+    }
+  }
+}
+
+async function findIssue(location: string, root: string | null, state: Walk): Promise<void> {
+  if (state.issues.has(location)) return;
+  const issue = await issueFolderOf(location, root);
+  if (issue === null) return;
+  state.issues.set(location, issue);
+  for (const part of [...issue.texts.values(), ...issue.others]) state.parts.add(part);
 }
 
 async function* enter(
@@ -122,6 +170,7 @@ async function* enter(
     return;
   }
   const places = sorted(names).map((name) => inside(place, name));
+  await findIssues(places, place.name, state);
   const beside = byName(places);
   for (const inner of places) yield* visit(inner, state, [...above, identity], beside);
 }

@@ -104,6 +104,15 @@ export class Recorder {
     return true;
   }
 
+  /** Names a file that an original's articles were read from besides itself; `name` is what the original calls it. */
+  part(original: NewOriginal, name: string, part: NewOriginal): void {
+    this.original(part);
+    this.bare.look(part.sha256);
+    const sql = 'INSERT INTO parts (original, name, part) VALUES (?, ?, ?) ON CONFLICT DO NOTHING';
+    this.database.run(sql, original.sha256, name, part.sha256);
+    this.bare.filled(part.sha256);
+  }
+
   /** Adds an article of a named original, with what its page lists. False when it is there already. */
   article(original: NewOriginal, article: NewArticle): boolean {
     const { id, draft } = article;

@@ -17,7 +17,7 @@ export interface RemovalTools {
 
 /**
  * Takes an article out of every table, the lines of reports too, and gives back to the lists what it answered to. Its
- * original goes to `doomed` when no other article came from it. False when there is no such article.
+ * original goes to `doomed`, and its parts, when no other article came from it. False when there is no such article.
  */
 export function removeArticle(id: ArticleId, tools: RemovalTools): boolean {
   const { database, numbers, totals, listed } = tools;
@@ -46,13 +46,20 @@ function uncount(row: Row, collection: string, totals: TotalChanges): void {
   }
 }
 
-function doom(sha256: string, { database, totals }: RemovalTools): void {
-  if (database.first('SELECT 1 FROM articles WHERE original = ? LIMIT 1', sha256) !== null) return;
+const isNeeded = `
+  SELECT 1 WHERE EXISTS (SELECT 1 FROM articles WHERE original = ?1) OR EXISTS (SELECT 1 FROM parts WHERE part = ?1)`;
+
+/** An original that nothing was read from any more goes, and its parts with it. */
+function doom(sha256: string, tools: RemovalTools): void {
+  const { database, totals } = tools;
+  if (database.first(isNeeded, sha256) !== null) return;
+  const parts = database.all('SELECT DISTINCT part FROM parts WHERE original = ?', sha256);
   const original = database.first('DELETE FROM originals WHERE sha256 = ? RETURNING bytes', sha256);
   if (original === null) return;
   totals.add('originals', '', -1);
   totals.add('original-bytes', '', -integer(original, 'bytes'));
   database.run('INSERT OR IGNORE INTO doomed (sha256) VALUES (?)', sha256);
+  for (const part of parts) doom(text(part, 'part'), tools);
 }
 
 /**

@@ -33,6 +33,9 @@ import { collectionsOfTheirOwn } from './schema-version-4.ts';
  * Version 4 makes collections things of their own (`schema-version-4.ts`). `linked_originals` are those that were left where
  * they are: under `originals/` stands a symbolic link to `path`; `modified` is when the file was last written, in UTC.
  * `watched_folders` are imported as files arrive, `watched_files` those that were, with size and time in milliseconds.
+ *
+ * Version 5 knows originals that come in several files: `parts` are those that an original's articles were read from besides
+ * itself, by the names it gives them (the ALTO pages of a METS file). They go with it.
  */
 export const migrations: readonly string[] = [
   `
@@ -195,4 +198,13 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
 `,
   collectionsOfTheirOwn,
+  `
+  CREATE TABLE parts (
+    original TEXT NOT NULL REFERENCES originals (sha256) ON DELETE CASCADE,
+    name TEXT NOT NULL,
+    part TEXT NOT NULL REFERENCES originals (sha256),
+    PRIMARY KEY (original, name)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX parts_by_part ON parts (part);
+`,
 ];

@@ -60,6 +60,8 @@ const sentences: Sentences = {
   'watch-refused': ({ path, detail }) => `${path}: ${detail}.`,
   'page-parts': ({ path, page, files }) =>
     `${path} holds the pictures, styles, scripts and frames of ${page} (${number.format(files)} ${files === 1 ? 'file' : 'files'}) and was passed over.`,
+  'issue-parts': ({ path, files }) =>
+    `${path} is an issue of a newspaper: ${number.format(files)} ${files === 1 ? 'file' : 'files'} of text and pictures beside it ${files === 1 ? 'is a part' : 'are parts'} of it.`,
   'system-file': ({ path }) => `${path} was left there by the operating system and was passed over.`,
   'import-not-found': ({ run }) => `This library has no import number ${String(run)}.`,
   'article-not-found': ({ id }) => `This library has no article ${id}.`,

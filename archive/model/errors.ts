@@ -63,6 +63,8 @@ export interface ArchiveErrorParameters {
   'system-file': { path: string };
   /** The folder in which a browser saved the parts of a page: pictures, styles, scripts, frames. Passed over as a whole. */
   'page-parts': { path: string; page: string; files: number };
+  /** Pages of text, and pictures of them, that belong to the METS file at `path`. */
+  'issue-parts': { path: string; files: number };
 
   /** No import of this number was made into the library. */
   'import-not-found': { run: number };

@@ -12,6 +12,8 @@ export async function* filesIn(folder: string, excluded: string): AsyncGenerator
     const stats = await stat(entry.location).catch(() => null);
     // An empty file is most often one that is about to be written.
     if (stats === null || stats.size === 0) continue;
-    yield { path: entry.path, bytes: stats.size, modified: Math.trunc(stats.mtimeMs) };
+    // An issue of a newspaper is imported again when a page of it arrives.
+    const bytes = entry.issue === undefined ? stats.size : entry.size;
+    yield { path: entry.path, bytes, modified: Math.trunc(stats.mtimeMs) };
   }
 }

@@ -1,5 +1,6 @@
 import { integer, json, text, textOrNull } from '../../library/columns.ts';
 import type { Database, Row } from '../../library/sqlite.ts';
+import { partAddress } from '../../readers/newspapers/mets-href.ts';
 import type { ArticleId, MemberPlace, Sha256 } from '../../model/article.ts';
 
 /** What becomes one record: an original, or what a web archive captured. */
@@ -64,6 +65,28 @@ function originalUnit(row: Row): ExportUnit {
   };
 }
 
+const partRows = `
+  SELECT parts.original, parts.name, parts.part, originals.name AS part_name, originals.bytes, originals.added
+  FROM parts JOIN originals ON originals.sha256 = parts.part
+  WHERE EXISTS (SELECT 1 FROM articles WHERE articles.original = parts.original)
+  ORDER BY parts.original, parts.name`;
+
+/** A part stands under the address of what it is a part of, so that an import puts them together again. */
+function partUnit(row: Row): ExportUnit {
+  const sha256 = text(row, 'part') as Sha256;
+  return {
+    original: sha256,
+    members: [],
+    targetUri: partAddress(`urn:sha256:${text(row, 'original')}`, text(row, 'name')),
+    date: toSecond(text(row, 'added')),
+    mediaType: 'application/octet-stream',
+    sha256,
+    bytes: integer(row, 'bytes'),
+    name: text(row, 'part_name'),
+    articles: [],
+  };
+}
+
 /** Everything that articles were read from, each once, with its articles. */
 export function exportUnits(database: Database): readonly ExportUnit[] {
   const units = new Map<string, { readonly unit: ExportUnit; readonly articles: ArticleId[] }>();
@@ -74,5 +97,6 @@ export function exportUnits(database: Database): readonly ExportUnit[] {
     known.articles.push(text(row, 'id') as ArticleId);
     units.set(key, known);
   }
-  return [...units.values()].map(({ unit, articles }) => ({ ...unit, articles }));
+  const whole = [...units.values()].map(({ unit, articles }) => ({ ...unit, articles }));
+  return [...whole, ...database.all(partRows).map(partUnit)];
 }

@@ -86,6 +86,16 @@ async function* members(
   }
 }
 
+type Entries = Awaited<ReturnType<typeof readZipEntries>>;
+/** Of archives in use: an issue of a newspaper opens its pages one by one. */
+const known = new WeakMap<ByteSource, Entries>();
+
+async function entriesOf(zip: ByteSource, path: string): Promise<Entries> {
+  const entries = known.get(zip) ?? (await readZipEntries(zip, path));
+  known.set(zip, entries);
+  return entries;
+}
+
 /**
  * ZIP archives (PKWARE's APPNOTE.TXT), ZIP64 too: what is stored or deflated. Names that are not marked as UTF-8 are read in
  * the encoding they fit best. Entries whose name leads out of the archive, links and bombs are refused one by one; an archive
@@ -98,7 +108,7 @@ export const zip: ContainerReader = {
   members,
   async open(content, place, visit) {
     const path = `${visit.path} › ${place.name}`;
-    const entries = await readZipEntries(content, visit.path);
+    const entries = await entriesOf(content, visit.path);
     if (!entries.ok) return entries;
     const entry = entries.value.find(
       ({ name, span }) => name === place.name && (place.span === null || span.start === place.span.start),

@@ -11,7 +11,7 @@ import { readAltoPage } from './alto-page.ts';
 import type { AltoPage, AltoParagraph } from './alto-page.ts';
 
 /** In bytes: a page of a broadsheet with a place for every letter. */
-const altoLimit = 100_000_000;
+export const altoLimit = 100_000_000;
 const larger = 1.6;
 const mostWords = 30;
 
@@ -26,7 +26,16 @@ function largest({ paragraphs }: AltoPage): AltoParagraph | null {
   return large.sort((one, other) => other.height - one.height)[0] ?? null;
 }
 
-function draftOf(page: AltoPage, encoding: string, decoding: readonly ArticleWarning[]): Draft | null {
+/** What a page says as one article; null when there are no words. */
+export interface PageArticle {
+  readonly headline: string;
+  /** Whether the headline is the first words, with the number of the page. */
+  readonly made: boolean;
+  readonly blocks: readonly Block[];
+}
+
+/** A page as one article. `number` is that of the page, where it is known better than by the page itself. */
+export function pageArticle(page: AltoPage, number: string | null = page.number): PageArticle | null {
   const [first] = page.paragraphs;
   if (first === undefined) return null;
   const chosen = largest(page);
@@ -35,21 +44,23 @@ function draftOf(page: AltoPage, encoding: string, decoding: readonly ArticleWar
     .join(' ')
     .slice(0, 1_000);
   const headline =
-    chosen?.text ??
-    (page.number === null ? madeHeadline(words) : `Page ${page.number}: ${madeHeadline(words)}`);
+    chosen?.text ?? (number === null ? madeHeadline(words) : `Page ${number}: ${madeHeadline(words)}`);
   const blocks = page.paragraphs
     .filter((paragraph) => paragraph !== chosen)
     .map(({ text }): Block => ({ kind: 'paragraph', text, place: null }));
   if (blocks.length === 0) blocks.push({ kind: 'paragraph', text: first.text, place: null });
+  return { headline, made: chosen === null, blocks };
+}
+
+function draftOf(page: AltoPage, encoding: string, decoding: readonly ArticleWarning[]): Draft | null {
+  const article = pageArticle(page);
+  if (article === null) return null;
+  const { headline, made, blocks } = article;
   return {
     ...{ headline, standfirst: null, blocks, byline: null, source: null, section: null },
     language: languageOf('', headline, blocks),
     ...{ published: null, url: null, listed: [] },
-    warnings: [
-      ...decoding,
-      ...(chosen === null ? [{ code: 'headline-made' } as const] : []),
-      { code: 'undated' },
-    ],
+    warnings: [...decoding, ...(made ? [{ code: 'headline-made' } as const] : []), { code: 'undated' }],
     places: { headline: null, standfirst: null, published: null },
     mediaType: 'application/alto+xml',
     encoding,
@@ -72,17 +83,5 @@ export const alto: Reader = {
     }
     const draft = draftOf(readAltoPage(root), decoded.encoding, decoded.warnings);
     yield draft === null ? fail(archiveError('no-article', { path })) : ok(draft);
-  },
-};
-
-/** The table of contents of a digitised newspaper. It needs the pages beside it: `readIssue` reads them together. */
-export const mets: Reader = {
-  name: 'mets',
-  version: 1,
-  limit: altoLimit,
-  claims: ({ bytes }: SourceFile) => rootElement(bytes)?.name === 'mets',
-  async *read({ path }: SourceFile) {
-    const detail = 'the table of contents of a digitised newspaper, without its pages';
-    yield fail(archiveError('unsupported', { path, detail }));
   },
 };

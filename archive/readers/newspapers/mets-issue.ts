@@ -8,42 +8,28 @@ import { isCapitals, isProse, wordCount } from '../line-kinds.ts';
 import { KnownWords, joinTwoLines } from '../pdf/join-lines.ts';
 import type { Draft } from '../reader.ts';
 import { languageOf, madeHeadline } from '../records/record-draft.ts';
-import { xmlText } from '../xml/xml-text.ts';
 import { xmlTree } from '../xml/xml-tree.ts';
-import { readAltoPage } from './alto-page.ts';
-import type { AltoPage } from './alto-page.ts';
+import type { XmlElement } from '../xml/xml-tree.ts';
+import { pageArticle } from './alto.ts';
+import { IssuePages } from './issue-pages.ts';
+import type { AltoSource } from './issue-pages.ts';
 import { issueDate, mergedMetadata, readMetsMetadata } from './mets-metadata.ts';
 import type { MetsMetadata } from './mets-metadata.ts';
 import { readMetsStructure } from './mets-structure.ts';
-import type { MetsArea, MetsArticle, MetsPart, MetsRole } from './mets-structure.ts';
+import type { MetsArticle, MetsPart, MetsRole, MetsStructure } from './mets-structure.ts';
+import type { MetsArea } from './mets-files.ts';
 
-/** Gives a file of the issue by its address in the METS file, relative to that; null when it is not there. */
-export type AltoSource = (href: string) => Promise<Uint8Array | null>;
-
-/** Pages are kept while articles go from one to the next; an issue has a few dozens. */
-const mostPages = 200;
-const longestHeadline = 500;
-
-class Pages {
-  private readonly pages = new Map<string, AltoPage | null>();
-  private readonly source: AltoSource;
-
-  constructor(source: AltoSource) {
-    this.source = source;
-  }
-
-  async page(href: string): Promise<AltoPage | null> {
-    const known = this.pages.get(href);
-    if (known !== undefined) return known;
-    if (this.pages.size >= mostPages) this.pages.clear();
-    const bytes = await this.source(href);
-    const text = bytes === null ? null : xmlText({ name: href, path: href, bytes });
-    const root = text === null ? undefined : xmlTree(text)[0];
-    const page = root === undefined ? null : readAltoPage(root);
-    this.pages.set(href, page);
-    return page;
-  }
+/** An article of an issue. */
+export interface IssueDraft {
+  readonly draft: Draft;
+  /** Its number among the articles that the METS file names, from 0: the same whatever pages are there. */
+  readonly ordinal: number;
 }
+
+const longestHeadline = 500;
+/** What one article, and one issue, may have, in UTF-16 units: a hostile file names the same page again and again. */
+const longestArticle = 2_000_000;
+const longestIssue = 100_000_000;
 
 interface ReadPart {
   readonly role: MetsRole;
@@ -58,20 +44,31 @@ interface ReadArticle {
 
 async function textsOf(
   areas: readonly MetsArea[],
-  pages: Pages,
+  pages: IssuePages,
   missing: Set<string>,
 ): Promise<readonly string[]> {
   const texts: string[] = [];
+  let length = 0;
   for (const { href, begin, end } of areas) {
+    if (length > longestArticle || pages.length > longestIssue) break;
     const page = await pages.page(href);
     if (page === null) missing.add(href);
-    else texts.push(...page.between(begin, end).map(({ text }) => text));
+    else {
+      const found = begin === null ? page.paragraphs : page.between(begin, end);
+      for (const { text } of found) length += text.length;
+      texts.push(...found.map(({ text }) => text));
+    }
   }
+  pages.length += length;
   return texts;
 }
 
 /** A part of several areas is one paragraph; an area of several blocks is as many. */
-async function readPart(part: MetsPart, pages: Pages, missing: Set<string>): Promise<readonly ReadPart[]> {
+async function readPart(
+  part: MetsPart,
+  pages: IssuePages,
+  missing: Set<string>,
+): Promise<readonly ReadPart[]> {
   const texts = await textsOf(part.areas, pages, missing);
   const isOne = part.areas.length > 1 || part.role !== 'text';
   if (!isOne) return texts.map((text) => ({ role: part.role, text }));
@@ -80,10 +77,14 @@ async function readPart(part: MetsPart, pages: Pages, missing: Set<string>): Pro
   return whole === '' ? [] : [{ role: part.role, text: whole }];
 }
 
-async function readArticle({ parts }: MetsArticle, pages: Pages): Promise<ReadArticle> {
+async function readArticle({ parts }: MetsArticle, pages: IssuePages): Promise<ReadArticle> {
   const missing = new Set<string>();
   const read: ReadPart[] = [];
-  for (const part of parts) read.push(...(await readPart(part, pages, missing)));
+  const before = pages.length;
+  for (const part of parts) {
+    if (pages.length - before > longestArticle) break;
+    read.push(...(await readPart(part, pages, missing)));
+  }
   return { parts: read, missing };
 }
 
@@ -100,6 +101,15 @@ function titleFrom(label: string): string | null {
 interface Issue {
   readonly metadata: MetsMetadata;
   readonly newspaper: string | null;
+}
+
+interface ReadPage extends ReadArticle {
+  readonly words: Words | null;
+}
+
+interface DraftSource {
+  readonly article: MetsArticle;
+  readonly read: ReadArticle;
 }
 
 interface Words {
@@ -155,18 +165,52 @@ function warningsOf(
   return warnings;
 }
 
-function draftOf(article: MetsArticle, read: ReadArticle, own: MetsMetadata, issue: Issue): Draft | null {
-  const words = wordsOf(article, read, own);
+/** Where a page stands: `Evening edition, page 3`. */
+function sectionOf(article: MetsArticle, own: MetsMetadata, { metadata }: Issue): string | null {
+  if (article.page === null) return article.section;
+  const page = own.page === '' ? article.page : own.page;
+  const { edition } = metadata;
+  if (edition === '' || edition === '1') return `Page ${page}`;
+  return `${/^\d+$/u.test(edition) ? `Edition ${edition}` : edition}, page ${page}`;
+}
+
+/** A page of which nothing says what articles stand on it. */
+async function pageWords(
+  { page, parts }: MetsArticle,
+  own: MetsMetadata,
+  pages: IssuePages,
+): Promise<ReadPage> {
+  const missing = new Set<string>();
+  for (const { href } of parts.flatMap(({ areas }) => areas)) {
+    const found = await pages.page(href);
+    if (found === null) {
+      missing.add(href);
+      continue;
+    }
+    const article = pageArticle(found, own.page === '' ? page : own.page);
+    // Of several forms of the page one is ALTO.
+    return {
+      parts: [],
+      missing: new Set(),
+      words: article === null ? null : { ...article, standfirst: null },
+    };
+  }
+  return { parts: [], missing, words: null };
+}
+
+function draftOf(words: Words | null, of: DraftSource, own: MetsMetadata, issue: Issue): Draft | null {
+  const { article, read } = of;
   if (words === null) return null;
   const { headline, standfirst, blocks } = words;
   const dated = issueDate(own.date === '' ? issue.metadata.date : own.date);
   const author = read.parts.find(({ role }) => role === 'author')?.text ?? own.author;
   return {
-    ...{ headline, standfirst, blocks, source: issue.newspaper, section: article.section },
+    ...{ headline, standfirst, blocks, source: issue.newspaper, section: sectionOf(article, own, issue) },
     byline: author === '' ? null : author,
     language: languageOf(own.language === '' ? issue.metadata.language : own.language, headline, blocks),
     published: dated.date,
-    url: own.url ?? issue.metadata.url,
+    // The issue's address is that of no page.
+    url: own.url ?? (article.kind === 'page' ? null : issue.metadata.url),
     listed: [],
     warnings: warningsOf(words, read.missing, dated),
     places: { headline: null, standfirst: null, published: null },
@@ -175,17 +219,32 @@ function draftOf(article: MetsArticle, read: ReadArticle, own: MetsMetadata, iss
   };
 }
 
+function issueOf(
+  root: XmlElement,
+  records: ReadonlyMap<string, MetsMetadata>,
+  structure: MetsStructure,
+): Issue {
+  const { issueRecords, issueLabel } = structure;
+  const metadata = mergedMetadata(records, `${issueRecords} ${[...records.keys()][0] ?? ''}`);
+  const named = metadata.host !== '' ? metadata.host : metadata.title;
+  const label = issueLabel === '' ? (root.attributes['LABEL'] ?? '').trim() : issueLabel;
+  // NDNP writes the day of the issue into its label, and nothing else says what newspaper it is.
+  const newspaper = named !== '' ? named : titleFrom(label.replace(/,\s*\d{4}-\d\d-\d\d\b.*$/u, ''));
+  return { metadata, newspaper };
+}
+
 /**
  * The articles of a digitised newspaper's issue, in their order: METS says which blocks of which pages they are, ALTO files
- * beside it have the words (profiles of the Library of Congress, Europeana, the British Library, CCS docWorks). Advertisements
- * are left out. Errors: `file-broken`, `no-article`; of one article `record-broken`, with `${path} › ${its id}`.
+ * beside it have the words (profiles of the Library of Congress, Europeana, the British Library, CCS docWorks). Where it names
+ * no articles that have words, as in NDNP, each page is one. Advertisements are left out. Errors: `file-broken`, `no-article`; of one article
+ * `record-broken`, with `${path} › ${its id}`.
  */
 export async function* readIssue(
   mets: string,
   alto: AltoSource,
   path: string,
   signal?: Cancellation,
-): AsyncGenerator<Result<Draft, ArchiveError>> {
+): AsyncGenerator<Result<IssueDraft, ArchiveError>> {
   const root = xmlTree(mets)[0];
   if (root?.name !== 'mets') {
     yield fail(archiveError('file-broken', { path, detail: 'it is no METS file' }));
@@ -193,22 +252,38 @@ export async function* readIssue(
   }
   const records = readMetsMetadata(root);
   const structure = readMetsStructure(root);
-  const metadata = mergedMetadata(records, `${structure.issueRecords} ${[...records.keys()][0] ?? ''}`);
-  const newspaper = metadata.host !== '' ? metadata.host : metadata.title;
-  const issue: Issue = {
-    metadata,
-    newspaper: newspaper === '' ? titleFrom(structure.issueLabel) : newspaper,
-  };
-  const pages = new Pages(alto);
-  for (const article of structure.articles) {
-    if (signal?.aborted === true) return;
-    const read = await readArticle(article, pages);
-    const draft = draftOf(article, read, mergedMetadata(records, article.records), issue);
-    if (draft !== null) yield ok(draft);
-    else {
-      const detail = read.missing.size > 0 ? 'the file of its page is not there' : 'it has no words';
-      yield fail(archiveError('record-broken', { path: `${path} › ${article.id}`, detail }));
-    }
+  const issue = issueOf(root, records, structure);
+  const pages = new IssuePages(alto);
+  let given = 0;
+  // Pages have the numbers after those of the articles: an article is the same whatever else is read.
+  const all = [...structure.articles, ...structure.pages];
+  for (const [ordinal, article] of all.entries()) {
+    if (
+      signal?.aborted === true ||
+      (article.kind === 'page' && given > 0 && ordinal === structure.articles.length)
+    )
+      return;
+    const own = mergedMetadata(records, article.records);
+    const read =
+      article.kind === 'page' ? await pageWords(article, own, pages) : await readOne(article, own, pages);
+    const draft = draftOf(read.words, { article, read }, own, issue);
+    if (draft !== null) {
+      given += 1;
+      yield ok({ draft, ordinal });
+    } else
+      yield fail(archiveError('record-broken', { path: `${path} › ${article.id}`, detail: whyNone(read) }));
   }
-  if (structure.articles.length === 0) yield fail(archiveError('no-article', { path }));
+  if (all.length === 0) yield fail(archiveError('no-article', { path }));
+}
+
+async function readOne(article: MetsArticle, own: MetsMetadata, pages: IssuePages): Promise<ReadPage> {
+  const read = await readArticle(article, pages);
+  return { ...read, words: wordsOf(article, read, own) };
+}
+
+function whyNone({ missing }: ReadArticle): string {
+  if (missing.size === 0) return 'it has no words';
+  const [first = ''] = missing;
+  const more = missing.size > 1 ? ` and ${String(missing.size - 1)} more` : '';
+  return `the file of its page is not there: ${first}${more}`;
 }

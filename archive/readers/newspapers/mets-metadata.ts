@@ -13,10 +13,14 @@ export interface MetsMetadata {
   readonly author: string;
   /** The newspaper, where the record names it apart. */
   readonly host: string;
+  /** The number of the page, and the edition of the issue, as NDNP gives them. */
+  readonly page: string;
+  readonly edition: string;
   readonly url: string | null;
 }
 
-const none: MetsMetadata = { title: '', date: '', language: '', author: '', host: '', url: null };
+type Words = Exclude<keyof MetsMetadata, 'url'>;
+const allWords: readonly Words[] = ['title', 'date', 'language', 'author', 'host', 'page', 'edition'];
 
 const words = (element: XmlElement | null): string =>
   element === null ? '' : textOfXml(element).replace(/\s+/gu, ' ').trim().slice(0, 1_000);
@@ -38,6 +42,16 @@ function firstWords(record: XmlElement, names: readonly string[]): string {
   return '';
 }
 
+/** A detail of MODS: its caption says more than its number. */
+function detailOf(record: XmlElement, type: string): string {
+  for (const detail of descendantsOf(record, 'detail')) {
+    if (detail.attributes['type'] !== type) continue;
+    const caption = words(childOf(detail, 'caption'));
+    return caption === '' ? words(childOf(detail, 'number')) : caption;
+  }
+  return '';
+}
+
 function metadataOf(record: XmlElement): MetsMetadata {
   const host = childrenOf(record, 'relatedItem').find(({ attributes }) => attributes['type'] === 'host');
   const urls = [...descendantsOf(record, 'url'), ...descendantsOf(record, 'identifier')].map(words);
@@ -47,6 +61,8 @@ function metadataOf(record: XmlElement): MetsMetadata {
     language: firstWords(record, ['languageTerm', 'language']),
     author: firstWords(record, ['namePart', 'displayForm', 'creator']),
     host: host === undefined ? '' : titleOf(host),
+    page: detailOf(record, 'page number'),
+    edition: detailOf(record, 'edition'),
     url: urls.find((url) => /^https?:\/\/[^\s/]\S*$/u.test(url)) ?? null,
   };
 }
@@ -68,19 +84,9 @@ export function mergedMetadata(
   ids: string | undefined,
 ): MetsMetadata {
   const given = (ids ?? '').split(/\s+/u).flatMap((id) => records.get(id) ?? []);
-  const pick = (key: 'title' | 'date' | 'language' | 'author' | 'host'): string =>
-    given.map((record) => record[key]).find((value) => value !== '') ?? '';
-  return {
-    ...none,
-    ...{
-      title: pick('title'),
-      date: pick('date'),
-      language: pick('language'),
-      author: pick('author'),
-      host: pick('host'),
-    },
-    url: given.map(({ url }) => url).find((url) => url !== null) ?? null,
-  };
+  const pick = (key: Words): string => given.map((record) => record[key]).find((value) => value !== '') ?? '';
+  const picked = Object.fromEntries(allWords.map((key) => [key, pick(key)])) as Record<Words, string>;
+  return { ...picked, url: given.map(({ url }) => url).find((url) => url !== null) ?? null };
 }
 
 /** The date of an issue: W3CDTF as MODS wants it, or as it is printed (`02.04.1893`). */
@@ -88,8 +94,9 @@ export function issueDate(printed: string): {
   readonly date: PartialDate | null;
   readonly warnings: readonly ArticleWarning[];
 } {
+  if (printed === '') return { date: null, warnings: [] };
   const given = readJsonDate(printed);
-  if (given.date !== null || printed === '') return given;
+  if (given.date !== null) return given;
   const found = findDate(printed);
   return found?.date === undefined || found.date === null
     ? given

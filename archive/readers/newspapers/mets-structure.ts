@@ -1,13 +1,7 @@
 import { childrenOf, descendantsOf } from '../xml/xml-tree.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
-
-/** A stretch of text in a file of the issue. */
-export interface MetsArea {
-  /** The address of the file, as METS gives it, without `file://`. */
-  readonly href: string;
-  readonly begin: string;
-  readonly end: string | null;
-}
+import { MetsFiles, attribute } from './mets-files.ts';
+import type { MetsArea } from './mets-files.ts';
 
 /** What a stretch is within its article. */
 export type MetsRole = 'headline' | 'subtitle' | 'author' | 'heading' | 'caption' | 'text';
@@ -18,19 +12,24 @@ export interface MetsPart {
   readonly areas: readonly MetsArea[];
 }
 
-/** An article of the issue. */
+/** An article of the issue, or a page of it where nothing says which articles stand on it. */
 export interface MetsArticle {
+  readonly kind: 'article' | 'page';
   readonly id: string;
   readonly label: string;
   readonly records: string | undefined;
   /** The label of the section it stands in. */
   readonly section: string | null;
+  /** The number of a page, as it is printed or counted; null for an article. */
+  readonly page: string | null;
   readonly parts: readonly MetsPart[];
 }
 
 /** The logical structure of an issue. */
 export interface MetsStructure {
   readonly articles: readonly MetsArticle[];
+  /** Its pages: what is read when no article leads to words. */
+  readonly pages: readonly MetsArticle[];
   /** DMDID of the elements around the articles, from the inside out: they describe the issue. */
   readonly issueRecords: string;
   readonly issueLabel: string;
@@ -41,40 +40,6 @@ const articleTypes =
   /^(?:article|obituary|letter|poem|interview|review|editorial|essay|feature|news|weather|summary|speech|death_notice)$/iu;
 const longestLabel = 500;
 const mostArticles = 20_000;
-
-function attribute(element: XmlElement, name: string): string | undefined {
-  return element.attributes[name] ?? element.attributes[`xlink:${name}`];
-}
-
-/** `file://./text/1.xml` is `text/1.xml`. */
-function plainHref(href: string): string {
-  return href.replace(/^file:\/{2,3}/u, '').replace(/^(?:\.?\/)+/u, '');
-}
-
-class MetsFiles {
-  private readonly hrefs = new Map<string, string>();
-
-  constructor(mets: XmlElement) {
-    for (const file of descendantsOf(mets, 'file')) {
-      const [location] = childrenOf(file, 'FLocat');
-      const href = location === undefined ? undefined : attribute(location, 'href');
-      const isText = !/^(?:image|application\/pdf)/iu.test(file.attributes['MIMETYPE'] ?? '');
-      if (href !== undefined && isText) this.hrefs.set(file.attributes['ID'] ?? '', plainHref(href));
-    }
-  }
-
-  /** The areas right inside an element: pictures of them are left out. */
-  areasOf(div: XmlElement): readonly MetsArea[] {
-    return childrenOf(div, 'fptr').flatMap((pointer) => {
-      return [...descendantsOf(pointer, 'area')].flatMap((area): MetsArea[] => {
-        const href = this.hrefs.get(area.attributes['FILEID'] ?? '');
-        const begin = area.attributes['BEGIN'];
-        if (href === undefined || begin === undefined) return [];
-        return [{ href, begin, end: area.attributes['END'] ?? null }];
-      });
-    });
-  }
-}
 
 /** Elements that are linked to others instead of holding them: a British Library's article and its areas on pages. */
 function readLinks(mets: XmlElement): ReadonlyMap<string, readonly string[]> {
@@ -104,10 +69,13 @@ function roleOf(type: string, inherited: MetsRole, inBody: boolean): MetsRole {
   return /^(?:body|body_content|paragraph|text|table|textblock|quotation)$/u.test(type) ? 'text' : inherited;
 }
 
-const typeOf = (div: XmlElement): string => (div.attributes['TYPE'] ?? '').toLowerCase();
+/** Without the prefix that NDNP gives its types: `np:page`. */
+const typeOf = (div: XmlElement): string =>
+  (div.attributes['TYPE'] ?? '').toLowerCase().replace(/^[a-z]+:/u, '');
 
 class StructureReading {
   readonly articles: MetsArticle[] = [];
+  readonly pages: MetsArticle[] = [];
   issueRecords = '';
   issueLabel = '';
   private readonly files: MetsFiles;
@@ -123,13 +91,34 @@ class StructureReading {
     }
   }
 
-  visit(div: XmlElement, section: string | null, records: string): void {
+  /** Whether an article leads to words. */
+  get hasWords(): boolean {
+    return this.articles.some(({ parts }) => parts.length > 0);
+  }
+
+  /** The pages as they stand in the structure; where that is lacking, every file that may be one. */
+  allPages(): readonly MetsArticle[] {
+    if (this.pages.length > 0) return this.pages;
+    const empty = { kind: 'page', label: '', records: undefined, section: null } as const;
+    return [...this.files.texts].slice(0, mostArticles).map((href, at) => {
+      const page = String(at + 1);
+      const parts = [{ role: 'text', areas: [{ href, begin: null, end: null }] }] as const;
+      return { ...empty, id: href, page, parts };
+    });
+  }
+
+  read(map: XmlElement): void {
+    for (const div of childrenOf(map, 'div')) this.visit(div, null, '');
+  }
+
+  private visit(div: XmlElement, section: string | null, records: string): void {
     const type = typeOf(div);
     const own = `${div.attributes['DMDID'] ?? ''} ${records}`.trim();
     if (articleTypes.test(type)) {
       if (this.articles.length < mostArticles) this.articles.push(this.articleOf(div, section));
       return;
     }
+    if (type === 'page') this.takePage(div);
     const label = (div.attributes['LABEL'] ?? '').trim();
     if (/^(?:issue|newspaper|volume)$/u.test(type)) {
       this.issueRecords = own;
@@ -137,6 +126,15 @@ class StructureReading {
     }
     const inner = type === 'section' && label !== '' ? label : section;
     for (const child of childrenOf(div, 'div')) this.visit(child, inner, own);
+  }
+
+  private takePage(div: XmlElement): void {
+    const areas = this.files.filesOf(div);
+    if (areas.length === 0 || this.pages.length >= mostArticles) return;
+    const { ORDERLABEL, ORDER, ID, DMDID } = div.attributes;
+    const page = (ORDERLABEL ?? ORDER ?? String(this.pages.length + 1)).trim().slice(0, longestLabel);
+    const parts = [{ role: 'text', areas }] as const;
+    this.pages.push({ kind: 'page', id: ID ?? page, label: '', records: DMDID, section: null, page, parts });
   }
 
   private articleOf(div: XmlElement, section: string | null): MetsArticle {
@@ -151,7 +149,7 @@ class StructureReading {
       }
     }
     const label = (div.attributes['LABEL'] ?? '').trim().slice(0, longestLabel);
-    return { id, label, records: div.attributes['DMDID'], section, parts };
+    return { kind: 'article', id, label, records: div.attributes['DMDID'], section, page: null, parts };
   }
 
   private collect(div: XmlElement, inherited: MetsRole, inBody: boolean, parts: MetsPart[]): void {
@@ -170,15 +168,15 @@ class StructureReading {
   }
 }
 
-/** Reads the logical structure of an issue (METS 1, https://www.loc.gov/standards/mets/). */
+/** Reads the structure of an issue (METS 1, https://www.loc.gov/standards/mets/): its articles and its pages. NDNP has pages only. */
 export function readMetsStructure(mets: XmlElement): MetsStructure {
   const maps = childrenOf(mets, 'structMap');
-  const logical = maps.filter(({ attributes }) =>
-    /^logical/iu.test(attributes['TYPE'] ?? attributes['LABEL'] ?? ''),
-  );
+  const isLogical = ({ attributes }: XmlElement): boolean =>
+    /^logical/iu.test(attributes['TYPE'] ?? attributes['LABEL'] ?? '');
   const reading = new StructureReading(mets);
-  for (const map of logical.length > 0 ? logical : maps) {
-    for (const div of childrenOf(map, 'div')) reading.visit(div, null, '');
-  }
-  return reading;
+  for (const map of maps.filter(isLogical)) reading.read(map);
+  // A structure may be called anything; the pages stand in the physical one.
+  if (!reading.hasWords) for (const map of maps) if (!isLogical(map)) reading.read(map);
+  const { issueRecords, issueLabel, articles } = reading;
+  return { articles, pages: reading.allPages(), issueRecords, issueLabel };
 }

@@ -2,10 +2,11 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import type { ArchiveError } from '../../../../archive/model/errors.ts';
+import { ok } from '../../../../archive/model/result.ts';
 import type { Result } from '../../../../archive/model/result.ts';
 import { alto } from '../../../../archive/readers/newspapers/alto.ts';
 import { readIssue } from '../../../../archive/readers/newspapers/mets-issue.ts';
-import type { AltoSource } from '../../../../archive/readers/newspapers/mets-issue.ts';
+import type { AltoSource } from '../../../../archive/readers/newspapers/issue-pages.ts';
 import type { Draft } from '../../../../archive/readers/reader.ts';
 import { mutated, resultsOf } from '../documents/support.ts';
 import { outline } from '../read.ts';
@@ -31,7 +32,8 @@ const wholeArticle =
 
 async function read(mets: string, from: AltoSource = source): Promise<Result<Draft, ArchiveError>[]> {
   const results: Result<Draft, ArchiveError>[] = [];
-  for await (const result of readIssue(mets, from, 'issue.xml')) results.push(result);
+  for await (const result of readIssue(mets, from, 'issue.xml'))
+    results.push(result.ok ? ok(result.value.draft) : result);
   return results;
 }
 
@@ -79,7 +81,7 @@ describe('an issue of a digitised newspaper', () => {
       ok: false,
       error: {
         code: 'record-broken',
-        params: { path: 'issue.xml › D2', detail: 'the file of its page is not there' },
+        params: { path: 'issue.xml › D2', detail: 'the file of its page is not there: text/4.xml' },
       },
     });
   });
