@@ -4,8 +4,7 @@ import { archiveError } from '../model/errors.ts';
 import type { ArchiveError } from '../model/errors.ts';
 import { rootElement } from '../readers/agency/root-element.ts';
 import { placesOf } from '../readers/newspapers/mets-href.ts';
-import { metsFilesOf } from '../readers/newspapers/mets.ts';
-import { altoLimit } from '../readers/newspapers/alto.ts';
+import { metsFilesOf, metsLimit } from '../readers/newspapers/mets.ts';
 import { readSource } from './source-bytes.ts';
 
 /** So much of a file is looked at for its first element. */
@@ -68,7 +67,7 @@ async function fileAt(
  */
 export async function issueFolderOf(location: string, root: string | null): Promise<IssueFolder | null> {
   if ((await firstElement(location)) !== 'mets') return null;
-  const read = await readSource(location, altoLimit).catch(() => null);
+  const read = await readSource(location, metsLimit).catch(() => null);
   if (read?.kind !== 'whole') return null;
   const files = metsFilesOf({ name: '', path: location, bytes: read.bytes });
   if (files === null) return null;

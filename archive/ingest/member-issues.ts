@@ -7,7 +7,7 @@ import type { ContainerReader, ContainerVisit, Member } from '../readers/member.
 import { altoLimit } from '../readers/newspapers/alto.ts';
 import type { AltoSource } from '../readers/newspapers/issue-pages.ts';
 import { placesOf } from '../readers/newspapers/mets-href.ts';
-import { metsFilesOf } from '../readers/newspapers/mets.ts';
+import { metsFilesOf, metsLimit } from '../readers/newspapers/mets.ts';
 import type { Found } from './found.ts';
 import type { Content, ReadingTools } from './read-content.ts';
 import { readIssueLeaf } from './read-issue.ts';
@@ -87,7 +87,7 @@ export class MemberIssues {
     table: Held,
   ): Promise<{ readonly content: Content; readonly pages: ReadonlyMap<string, Held> } | null> {
     const source = await this.open(table);
-    if (source === null || source.size > altoLimit) return null;
+    if (source === null || source.size > metsLimit) return null;
     const content = this.container.contentOf({ ...table, content: source });
     const files = metsFilesOf(sourceOf(content, await wholeOf(source)));
     const pages = new Map<string, Held>();

@@ -2,6 +2,7 @@ import { sha256Of } from '../library/originals.ts';
 import { archiveError } from '../model/errors.ts';
 import { baseName } from '../readers/archives/entry-kinds.ts';
 import { altoLimit } from '../readers/newspapers/alto.ts';
+import { metsLimit } from '../readers/newspapers/mets.ts';
 import type { AltoSource } from '../readers/newspapers/issue-pages.ts';
 import type { Found } from './found.ts';
 import type { IssueFolder } from './issue-folder.ts';
@@ -40,7 +41,7 @@ export async function prepareIssue(
   workshop: Workshop,
 ): Promise<Prepared> {
   const { path, name } = entry;
-  const read = await attempt(path, () => readSource(entry.location, altoLimit));
+  const read = await attempt(path, () => readSource(entry.location, metsLimit));
   if (!('kind' in read)) return { kind: 'failed', path, error: read.error };
   if (read.kind !== 'whole') return { kind: 'failed', path, error: archiveError('not-a-file', { path }) };
   const { bytes } = read;

@@ -29,7 +29,7 @@ export interface IssueDraft {
 const longestHeadline = 500;
 /** What one article, and one issue, may have, in UTF-16 units: a hostile file names the same page again and again. */
 const longestArticle = 2_000_000;
-const longestIssue = 100_000_000;
+const longestIssue = 20_000_000;
 
 interface ReadPart {
   readonly role: MetsRole;
@@ -271,7 +271,9 @@ export async function* readIssue(
       given += 1;
       yield ok({ draft, ordinal });
     } else
-      yield fail(archiveError('record-broken', { path: `${path} › ${article.id}`, detail: whyNone(read) }));
+      yield fail(
+        archiveError('record-broken', { path: `${path} › ${article.id}`, detail: whyNone(read, pages) }),
+      );
   }
   if (all.length === 0) yield fail(archiveError('no-article', { path }));
 }
@@ -281,7 +283,8 @@ async function readOne(article: MetsArticle, own: MetsMetadata, pages: IssuePage
   return { ...read, words: wordsOf(article, read, own) };
 }
 
-function whyNone({ missing }: ReadArticle): string {
+function whyNone({ missing }: ReadArticle, { length }: IssuePages): string {
+  if (length > longestIssue) return 'the issue names its pages more often than it can have words';
   if (missing.size === 0) return 'it has no words';
   const [first = ''] = missing;
   const more = missing.size > 1 ? ` and ${String(missing.size - 1)} more` : '';

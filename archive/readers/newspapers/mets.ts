@@ -5,9 +5,10 @@ import { rootElement } from '../agency/root-element.ts';
 import type { Reader, SourceFile } from '../reader.ts';
 import { xmlText } from '../xml/xml-text.ts';
 import { xmlTree } from '../xml/xml-tree.ts';
-import { altoLimit } from './alto.ts';
 import { MetsFiles } from './mets-files.ts';
 
+/** In bytes: of an issue of a hundred pages it has ten million. */
+export const metsLimit = 30_000_000;
 /** So many of the missing files are named. */
 const mostNamed = 3;
 
@@ -38,7 +39,7 @@ function withoutPages(source: SourceFile): ArchiveError {
 export const mets: Reader = {
   name: 'mets',
   version: 2,
-  limit: altoLimit,
+  limit: metsLimit,
   claims: ({ bytes }: SourceFile) => rootElement(bytes)?.name === 'mets',
   async *read(source: SourceFile) {
     yield fail(withoutPages(source));

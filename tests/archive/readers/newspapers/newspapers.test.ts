@@ -108,6 +108,15 @@ describe('damaged files', () => {
     }
   });
 
+  it('a page that is named again and again', async () => {
+    const paragraph = `<div TYPE="PARAGRAPH"><div TYPE="TEXT">${area('P3_TB2')}</div></div>`;
+    const mets = metsOf(`<div ID="D1" TYPE="ARTICLE" LABEL="Vijesti">${paragraph.repeat(100_000)}</div>`);
+    const [result] = await inTime(10_000, () => read(mets));
+    const blocks = result?.ok === true ? result.value.blocks : [];
+    const length = blocks.reduce((sum, block) => sum + ('text' in block ? block.text.length : 0), 0);
+    expect([length > 1_900_000, length < 2_100_000]).toEqual([true, true]);
+  });
+
   it('elements in elements', async () => {
     const deep = `<alto><Layout>${'<TextBlock>'.repeat(300_000)}`;
     expect((await inTime(2_000, () => resultsOf(alto, Buffer.from(deep))))[0]?.ok).toBe(false);
