@@ -20,6 +20,7 @@ export interface Command {
 export const commands = {
   'import-files': { label: 'Import Files…', menu: 'file', shortcut: 'CmdOrCtrl+O', main: true },
   'import-folder': { label: 'Import Folder…', menu: 'file', shortcut: 'CmdOrCtrl+Shift+O', main: true },
+  'new-article': { label: 'New Article…', menu: 'file', shortcut: 'CmdOrCtrl+N' },
   'show-imports': { label: 'Import Reports…', menu: 'file' },
   'new-library': { label: 'New Library…', menu: 'file', separated: true, main: true },
   'open-library': { label: 'Open Library…', menu: 'file', main: true },

@@ -56,6 +56,7 @@ function possible({
     'previous-mark': hasMarks,
     'new-collection': usable,
     'move-to-collection': usable && reading,
+    'new-article': usable,
     'correct-article': usable && reading,
     'undo-correction': usable && canUndoCorrection,
     'delete-article': usable && reading,

@@ -15,6 +15,7 @@ const runs: Partial<Readonly<Record<CommandId, Run>>> = {
   'show-imports': (app) => void app.open('imports'),
   'new-collection': ({ collections }) => collections.ask({ kind: 'create' }),
   'move-to-collection': askToMove,
+  'new-article': ({ editing }) => editing.ask({ kind: 'new', pasted: null }),
   'correct-article': askToCorrect,
   'undo-correction': ({ editing }) => void editing.undo(),
   'delete-article': askToDelete,

@@ -253,14 +253,19 @@ export class CtApp extends LitElement {
     this.bridge.setCommandState(next);
   }
 
+  /** Nothing is open over the screen, and the library can be used. */
+  get idle(): boolean {
+    if (this.dialog !== null || this.drawer || this.collections.question !== null) return false;
+    return this.offers.offer === null && this.editing.question === null && this.failure === null;
+  }
+
   private readonly onKey = (event: KeyboardEvent): void => {
     if (event.defaultPrevented || event.isComposing) return;
     const command = commandFor(event, this.bridge.platform);
     const slash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event);
     const undo = undoPressed(this, event);
     if (command === null && !slash && undo === null) return;
-    if (this.dialog !== null || this.drawer || this.collections.question !== null) return;
-    if (this.offers.offer !== null || this.editing.question !== null) return;
+    if (!this.idle) return;
     event.preventDefault();
     this.run(undo ?? command ?? 'focus-search');
   };

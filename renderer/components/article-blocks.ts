@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Block } from '../../archive/model/article.ts';
+import type { Article, Block } from '../../archive/model/article.ts';
 import { currentIn, type MarkedPart } from './mark-outline.ts';
 import { markedText } from './marked-text.ts';
 
@@ -15,6 +15,12 @@ export function hanging(text: string): string {
   return /^['‘’‚‹]/u.test(text) ? 'hang-single' : '';
 }
 
+/** The block that stands for the picture of a clipping: the first one of Markdown in an archive that keeps both; -1 for none. */
+export function scanBlock({ blocks, original }: Article): number {
+  const isClipping = original.reader.name === 'markdown' && original.members.at(-1)?.reader === 'zip';
+  return isClipping ? blocks.findIndex(({ kind }) => kind === 'image') : -1;
+}
+
 interface BlockContext {
   /** The block's number in the article: `data-part` names it for the side-by-side view. */
   readonly index: number;
@@ -23,6 +29,8 @@ interface BlockContext {
   readonly current: number;
   /** Blocks can be reached by keyboard, to find their places in the original. */
   readonly tabIndex: number | typeof nothing;
+  /** Its picture is kept beside the text, and shown with the original. */
+  readonly scanned: boolean;
 }
 
 /**
@@ -30,7 +38,7 @@ interface BlockContext {
  * selection across paragraphs, its copy and `lang` work as in any document.
  */
 export function articleBlock(block: Block, context: BlockContext): TemplateResult {
-  const { index, parts, current, tabIndex } = context;
+  const { index, parts, current, tabIndex, scanned } = context;
   const part = partText(parts[0], current);
   switch (block.kind) {
     case 'paragraph':
@@ -41,7 +49,9 @@ export function articleBlock(block: Block, context: BlockContext): TemplateResul
       return html`<h2 class="cross" dir="auto" data-part=${index} tabindex=${tabIndex}>${part}</h2>`;
     case 'image':
       return html`<figure data-part=${index} tabindex=${tabIndex}>
-        <div class="absent">picture not <br />in the saved page</div>
+        <div class="absent">
+          ${scanned ? html`picture kept: <br />see Side by side` : html`picture not <br />in the saved page`}
+        </div>
         <figcaption dir="auto">
           ${block.legend === null ? nothing : html`<b>${partText(parts[1], current)}</b>`}
           <span>${part}</span>

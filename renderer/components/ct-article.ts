@@ -5,7 +5,7 @@ import type { Reading } from '../../archive/api/reading.ts';
 import { formatPartialDate } from '../format/dates.ts';
 import { languageTag } from '../format/languages.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
-import { articleBlock, hanging, partText } from './article-blocks.ts';
+import { articleBlock, hanging, partText, scanBlock } from './article-blocks.ts';
 import { listedGroups, summaryLine } from './article-lines.ts';
 import { articleStyles, articleWidths } from './article-styles.ts';
 import './ct-article-corrections.ts';
@@ -55,6 +55,7 @@ export class CtArticle extends LitElement {
     const { reading, outline } = this;
     if (reading === null || outline === null) return nothing;
     const { article } = reading;
+    const scan = scanBlock(article);
     const stop = this.linked ? -1 : nothing;
     return html`<div
       class="page ${article.blocks.length > manyBlocks ? 'long' : ''}"
@@ -86,6 +87,7 @@ export class CtArticle extends LitElement {
             parts: outline.blocks[index] ?? [],
             current: this.current,
             tabIndex: stop,
+            scanned: index === scan,
           }),
         )}
       </article>

@@ -2,10 +2,12 @@ import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { TextRange } from '../../archive/model/article.ts';
 import type { OriginalText } from '../../archive/api/reading.ts';
+import type { Scan } from '../../archive/model/new-article.ts';
 import { formatBytes, formatCount } from '../format/numbers.ts';
 import { sharedStyles } from '../styles/shared-styles.ts';
 import './ct-original-chunk.ts';
 import type { CtOriginalChunk } from './ct-original-chunk.ts';
+import './ct-scan.ts';
 import { chunkText, indexAt, splitLines, type OriginalChunk } from './original-lines.ts';
 import type { OriginalMark } from './original-marks.ts';
 import { originalStyles } from './original-styles.ts';
@@ -39,6 +41,8 @@ export class CtOriginal extends LitElement {
   @property({ attribute: false }) content: OriginalText | null = null;
   @property({ attribute: false }) marks: readonly OriginalMark[] = [];
   @property({ type: Number }) current = -1;
+  /** The picture that this is the text of. */
+  @property({ attribute: false }) scan: Scan | null = null;
   /** The place pointed at in the article. */
   @property({ attribute: false }) pointed: TextRange | null = null;
 
@@ -69,6 +73,11 @@ export class CtOriginal extends LitElement {
     const { content } = this;
     if (content === null) return nothing;
     return html`${this.#header(content)}
+      ${
+        this.scan === null
+          ? nothing
+          : html`<ct-scan .bytes=${this.scan.bytes} label="Scan of the clipping" tabindex="0"></ct-scan>`
+      }
       <div
         class="scroller"
         role="region"

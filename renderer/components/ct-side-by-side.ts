@@ -116,10 +116,11 @@ export class CtSideBySide extends LitElement {
 
   #originalPane() {
     const result = this.original?.result;
-    if (result === undefined) return html`<div class="waiting" aria-busy="true"></div>`;
+    if (!result) return html`<div class="waiting" aria-busy="true"></div>`;
     if (!result.ok) return html`<ct-reading-error .error=${result.error}></ct-reading-error>`;
     return html`<ct-original
       .content=${result.value}
+      .scan=${this.original?.scan ?? null}
       .marks=${this.#marks}
       .current=${this.current}
       .pointed=${this.pointed?.place ?? null}
@@ -257,11 +258,8 @@ export class CtSideBySide extends LitElement {
     if (scroller === null || this.view === 'original') return step === 1 ? 0 : total - 1;
     const frame = scroller.getBoundingClientRect();
     const marks = (this.article?.markElements() ?? []).map((mark) => mark.getBoundingClientRect());
-    if (step === 1)
-      return Math.max(
-        0,
-        marks.findIndex((mark) => mark.bottom > frame.top),
-      );
+    const first = marks.findIndex((mark) => mark.bottom > frame.top);
+    if (step === 1) return Math.max(0, first);
     const last = marks.reduce((found, mark, at) => (mark.top < frame.bottom ? at : found), -1);
     return last < 0 ? total - 1 : last;
   }

@@ -13,6 +13,15 @@ export const originalStyles = css`
     font: 12px/1.5 var(--sans);
   }
 
+  ct-scan {
+    flex: 3 1 0;
+    border-bottom: 1px solid var(--rule);
+  }
+
+  ct-scan ~ .scroller {
+    flex: 2 1 0;
+  }
+
   header {
     display: grid;
     flex: none;

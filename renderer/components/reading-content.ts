@@ -3,6 +3,7 @@ import type { MarkRequest, OriginalText, Reading } from '../../archive/api/readi
 import type { ArticleId, ArticleSummary, ListedLink } from '../../archive/model/article.ts';
 import type { ArticleCopies } from '../../archive/model/copies.ts';
 import { archiveError, type ArchiveError } from '../../archive/model/errors.ts';
+import type { Scan } from '../../archive/model/new-article.ts';
 import type { Result } from '../../archive/model/result.ts';
 import { outlineMarks, type MarkOutline } from './mark-outline.ts';
 
@@ -29,6 +30,8 @@ export type ReadingContent =
 export interface OriginalContent {
   readonly id: ArticleId;
   readonly result: Result<OriginalText, ArchiveError>;
+  /** The picture that it is the text of; null when it has none, or it cannot be read. */
+  readonly scan: Scan | null;
 }
 
 function internal(error: unknown): ArchiveError {
@@ -77,9 +80,10 @@ export async function loadContent(
 /** Reads the exact text of an article's original. Never rejects. */
 export async function loadOriginal(archive: ArchiveApi, id: ArticleId): Promise<OriginalContent> {
   try {
-    return { id, result: await archive.originalText(id) };
+    const [result, scan] = await Promise.all([archive.originalText(id), archive.scan(id)]);
+    return { id, result, scan: scan.ok ? scan.value : null };
   } catch (error) {
-    return { id, result: { ok: false, error: internal(error) } };
+    return { id, result: { ok: false, error: internal(error) }, scan: null };
   }
 }
 

@@ -76,6 +76,12 @@ export class EditingController implements ReactiveController {
 
   async carryOut(wish: EditingWish): Promise<void> {
     if (wish.kind === 'delete') return this.delete(wish.id, wish.headline);
+    if (wish.kind === 'added') {
+      const text = wish.isNew
+        ? `Added “${wish.headline}”.`
+        : `The very same article is in the library already: “${wish.headline}”.`;
+      return this.say({ text, urgent: false, undoable: false });
+    }
     const { article, correction, revert } = wish;
     const corrected = await this.archive.correctArticle(article.id, correction, revert);
     if (!corrected.ok) return this.fail(corrected.error);

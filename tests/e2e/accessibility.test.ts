@@ -49,6 +49,10 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   await page.getByLabel('Headline', { exact: true }).waitFor();
   found['correction'] = await violations();
   await page.keyboard.press('Escape');
+  await chooseCommand(application, 'new-article');
+  await page.getByRole('heading', { name: 'New article' }).waitFor();
+  found['new article'] = await violations();
+  await page.keyboard.press('Escape');
   await chooseCommand(application, 'delete-article');
   await page.getByText('This cannot be undone.').waitFor();
   found['deletion'] = await violations();
@@ -63,7 +67,15 @@ test.each(['light', 'dark'] as const)('no screen violates level A or AA in the %
   found['nothing found'] = await violations();
   await chooseCommand(application, 'front-page');
   expect(found).toEqual({
-    ...{ 'front page': [], results: [], 'side by side': [], correction: [], deletion: [], help: [] },
+    ...{
+      'front page': [],
+      results: [],
+      'side by side': [],
+      correction: [],
+      'new article': [],
+      deletion: [],
+      help: [],
+    },
     'nothing found': [],
   });
 });

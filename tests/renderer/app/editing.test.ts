@@ -141,3 +141,60 @@ test('the menu of the article offers all three', async () => {
   screen.click('ct-article-menu [role=menuitem]', 'Correct…');
   await until(() => Screen.focused instanceof HTMLTextAreaElement);
 });
+
+async function picture(): Promise<Blob> {
+  const canvas = new OffscreenCanvas(40, 30);
+  canvas.getContext('2d')?.fillRect(5, 5, 20, 10);
+  return canvas.convertToBlob({ type: 'image/png' });
+}
+
+function paste(fill: (data: DataTransfer) => void): void {
+  const clipboardData = new DataTransfer();
+  fill(clipboardData);
+  document.body.dispatchEvent(
+    new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+  );
+}
+
+test('what is pasted into the window becomes a new article; what is missing is told, the draft stays until it is added', async () => {
+  const screen = await open();
+  const dialog = 'ct-new-article-dialog';
+  const input = (name: string) => deep<HTMLInputElement>(screen.root, `${dialog} #${name}`);
+  const fill = (name: string, text: string): void => {
+    input(name).value = text;
+    input(name).dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  screen.app.blurBox();
+  paste((data) => data.setData('text/plain', 'short'));
+  expect(screen.app.editing.question).toBe(null);
+  paste((data) => data.setData('text/plain', `${'A long text about a wombat. '.repeat(5)}`));
+  await until(() => deepAll(screen.root, `${dialog} #text`).length === 1 && input('text').value !== '');
+  screen.click(`${dialog} .primary`, 'Add');
+  await until(() => screen.words(`${dialog} [role=alert]`) === 'An article needs a headline.');
+  expect(await violations()).toEqual([]);
+  fill('headline', 'Wombats');
+  fill('published', '2007-11');
+  screen.click(`${dialog} button`, 'Keep as draft');
+  await until(() => screen.app.editing.question === null);
+  const png = await picture();
+  paste((data) => data.items.add(new File([png], 'scan.png', { type: 'image/png' })));
+  await until(() => deepAll(screen.root, `${dialog} canvas`).length === 1);
+  expect(input('headline').value).toBe('Wombats');
+  screen.archive.editingError = archiveError('import-running', { path: '/l' });
+  screen.click(`${dialog} .primary`, 'Add');
+  await until(() => screen.words(`${dialog} [role=alert]`).includes('Another import'));
+  screen.archive.editingError = null;
+  screen.archive.added.length = 0;
+  screen.click(`${dialog} .primary`, 'Add');
+  await until(() => screen.words('ct-notice').includes('Added “Wombats”.'));
+  expect(screen.archive.added).toMatchObject([
+    {
+      headline: 'Wombats',
+      date: '2007-11',
+      language: null,
+      source: null,
+      collection: 'Clippings',
+      image: { length: png.size },
+    },
+  ]);
+});
